@@ -1,0 +1,4 @@
+@NullMarked
+package app.uptick;
+
+import org.jspecify.annotations.NullMarked;
