@@ -1,0 +1,278 @@
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/// Puts together the folder that Uptick runs from: `bin/uptick`, `lib/*.jar`, `runtime/`, and the
+/// ahead-of-time caches that halve its start.
+///
+/// `java Assemble.java LAUNCHER OUTPUT JAR CLASSPATH`, run by the build on the JDK that compiles
+/// Uptick. What is up to date stays, so that a second build is quick.
+final class Assemble {
+
+  /// The modules of the JDK that the program and its libraries use, and JavaFX's, which Maven
+  /// brings. The class path can't say what it needs: a module left out here shows as a
+  /// `NoClassDefFoundError`.
+  private static final List<String> MODULES =
+      List.of(
+          "java.desktop",
+          "java.logging",
+          "java.management",
+          "java.naming",
+          "java.net.http",
+          "java.sql",
+          "jdk.crypto.ec",
+          "jdk.httpserver",
+          "jdk.net",
+          "jdk.security.auth",
+          "jdk.unsupported",
+          "javafx.controls",
+          "javafx.fxml");
+
+  /// What each start does that the caches should know of, by the cache's name.
+  private static final Map<String, List<String>> TRAINING =
+      Map.of("monitor", List.of("--version"));
+
+  private static final long TRAINING_SECONDS = 60;
+
+  private final Path output;
+  private final List<Path> javafx;
+  private final List<Path> jars;
+
+  private Assemble(Path output, List<Path> javafx, List<Path> jars) {
+    this.output = output;
+    this.javafx = javafx;
+    this.jars = jars;
+  }
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Path launcher = Path.of(args[0]);
+    Path output = Path.of(args[1]);
+    Path jar = Path.of(args[2]);
+    Map<Boolean, List<Path>> libraries =
+        Stream.of(args[3].split(Pattern.quote(System.getProperty("path.separator"))))
+            .map(Path::of)
+            .filter(Files::isRegularFile)
+            .sorted(Comparator.comparing(Path::getFileName))
+            .collect(Collectors.partitioningBy(path -> name(path).startsWith("javafx-")));
+    List<Path> jars = Stream.concat(Stream.of(jar), libraries.get(false).stream()).toList();
+    Assemble assemble = new Assemble(output, libraries.get(true), jars);
+    assemble.linkRuntime();
+    assemble.copyJars();
+    assemble.writeLauncher(launcher);
+    assemble.trainAll();
+  }
+
+  /// Links the Java runtime, with the natives of JavaFX and SQLite as files among its own: there
+  /// the loader finds them without unpacking them into the person's folders first.
+  private void linkRuntime() throws IOException {
+    Path runtime = output.resolve("runtime");
+    Path made = runtime.resolve("made-of");
+    String wanted = ingredients();
+    if (Files.exists(made) && Files.readString(made).equals(wanted)) {
+      return;
+    }
+    deleteTree(runtime);
+    Files.createDirectories(output);
+    jlink(
+        "--module-path",
+        javafx.stream().map(Path::toString).collect(Collectors.joining(pathSeparator())),
+        "--add-modules",
+        String.join(",", MODULES),
+        "--exclude-resources",
+        "glob:/javafx.*/*.so",
+        "--strip-java-debug-attributes",
+        "--no-header-files",
+        "--no-man-pages",
+        "--compress",
+        "zip-6",
+        "--output",
+        runtime.toString());
+    Path natives = runtime.resolve("lib");
+    for (Path jar : javafx) {
+      extract(jar, natives, entry -> entry.endsWith(".so"));
+    }
+    for (Path jar : jars) {
+      extract(jar, natives, entry -> entry.equals(sqliteNative()));
+    }
+    Files.writeString(made, wanted);
+  }
+
+  private String ingredients() {
+    return Stream.of(
+            Stream.of(System.getProperty("java.vm.version")),
+            MODULES.stream(),
+            javafx.stream().map(Assemble::name),
+            jars.stream().map(Assemble::name))
+        .flatMap(parts -> parts)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static void jlink(String... arguments) {
+    ToolProvider jlink = ToolProvider.findFirst("jlink").orElseThrow();
+    int exit = jlink.run(System.out, System.err, arguments);
+    if (exit != 0) {
+      throw new IllegalStateException("jlink " + String.join(" ", arguments) + ": exit " + exit);
+    }
+  }
+
+  private void copyJars() throws IOException {
+    Path lib = Files.createDirectories(output.resolve("lib"));
+    for (Path jar : jars) {
+      Path copy = lib.resolve(jar.getFileName());
+      if (!isNewer(copy, jar)) {
+        copyWithoutNatives(jar, copy);
+      }
+    }
+    Set<String> wanted = jars.stream().map(Assemble::name).collect(Collectors.toSet());
+    try (Stream<Path> files = Files.list(lib)) {
+      for (Path file : files.filter(file -> name(file).endsWith(".jar")).toList()) {
+        if (!wanted.contains(name(file))) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /// SQLite's jar carries 21 MB for all platforms; ours lies in the runtime.
+  private static void copyWithoutNatives(Path jar, Path copy) throws IOException {
+    if (!name(jar).startsWith("sqlite-jdbc")) {
+      Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
+      return;
+    }
+    try (ZipFile from = new ZipFile(jar.toFile());
+        ZipOutputStream to =
+            new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(copy)))) {
+      for (ZipEntry entry : from.stream().toList()) {
+        if (!entry.getName().startsWith("org/sqlite/native/")) {
+          to.putNextEntry(new ZipEntry(entry.getName()));
+          from.getInputStream(entry).transferTo(to);
+        }
+      }
+    }
+  }
+
+  /// The class path is written out in one order: the caches hold for that order only.
+  private void writeLauncher(Path template) throws IOException {
+    String classPath =
+        jars.stream().map(jar -> "$lib/" + name(jar)).collect(Collectors.joining(":"));
+    String script = Files.readString(template).replace("@CLASS_PATH@", classPath);
+    Path launcher = output.resolve("bin").resolve("uptick");
+    if (Files.exists(launcher) && Files.readString(launcher).equals(script)) {
+      return;
+    }
+    Files.createDirectories(launcher.getParent());
+    Files.writeString(launcher, script);
+    if (!launcher.toFile().setExecutable(true, false)) {
+      throw new IOException("making " + launcher + " executable failed");
+    }
+  }
+
+  private void trainAll() throws IOException, InterruptedException {
+    for (var training : TRAINING.entrySet()) {
+      Path cache = output.resolve("lib").resolve(training.getKey() + ".aot");
+      if (!isNewerThanAll(cache)) {
+        Files.deleteIfExists(cache);
+        train(cache, training.getValue());
+      }
+    }
+  }
+
+  private boolean isNewerThanAll(Path cache) throws IOException {
+    List<Path> parts = new ArrayList<>();
+    parts.add(output.resolve("bin").resolve("uptick"));
+    parts.add(output.resolve("runtime").resolve("made-of"));
+    for (Path jar : jars) {
+      parts.add(output.resolve("lib").resolve(jar.getFileName()));
+    }
+    for (Path part : parts) {
+      if (!isNewer(cache, part)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Runs the program once and keeps what the JVM learnt (JEP 514). Uptick starts without a cache
+  /// too, only slower: a training that fails is said, and fails nothing.
+  private void train(Path cache, List<String> arguments) throws IOException, InterruptedException {
+    Path log = output.resolveSibling("training-" + name(cache) + ".log");
+    List<String> command = new ArrayList<>();
+    command.add(output.resolve("bin").resolve("uptick").toAbsolutePath().toString());
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().put("UPTICK_TRAIN", cache.toAbsolutePath().toString());
+    Process process = builder.start();
+    boolean ended = process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS);
+    if (!ended) {
+      process.destroyForcibly().waitFor();
+    }
+    if (!ended || process.exitValue() != 0 || !Files.exists(cache)) {
+      System.err.println("assembling: no " + name(cache) + ", starts will be slower; see " + log);
+    }
+  }
+
+  private static void extract(Path jar, Path folder, Predicate<String> wanted) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (ZipEntry entry : zip.stream().filter(entry -> wanted.test(entry.getName())).toList()) {
+        Path file = folder.resolve(Path.of(entry.getName()).getFileName());
+        try (InputStream content = zip.getInputStream(entry)) {
+          Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+
+  private static String sqliteNative() {
+    String machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64";
+    return "org/sqlite/native/Linux/" + machine + "/libsqlitejdbc.so";
+  }
+
+  private static boolean isNewer(Path file, Path than) throws IOException {
+    return Files.exists(file)
+        && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(than)) >= 0;
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(Assemble::delete);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String name(Path path) {
+    return path.getFileName().toString();
+  }
+
+  private static String pathSeparator() {
+    return System.getProperty("path.separator");
+  }
+}
