@@ -1,9 +1,13 @@
 package app.uptick;
 
-/// Starts Uptick: the wiring diagram.
+import app.uptick.cli.Uptick;
+
+/// Starts Uptick.
 public final class Main {
 
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    System.exit(Uptick.run(args));
+  }
 }

@@ -37,7 +37,8 @@ final class AnswerMeaning {
       return true;
     }
     if (spec.alive() != null) {
-      return spec.alive().matcher(answer.body()).find() || hasProvenance(answer) && !isHtml(answer);
+      return spec.alive().matcher(answer.body()).find()
+          || (hasProvenance(answer) && !isHtml(answer));
     }
     return !isHtml(answer)
         || hasProvenance(answer)

@@ -83,8 +83,11 @@ final class Controls {
     return operators(
         each ->
             each.seen().failedWith(FailureKind.TLS_INVALID_CERTIFICATE)
-                && each.seen().certificate() instanceof PeerCertificate certificate
-                && (now.isBefore(certificate.notBefore()) || now.isAfter(certificate.notAfter())));
+                && isOutOfTime(each.seen().certificate(), now));
+  }
+
+  private static boolean isOutOfTime(@Nullable PeerCertificate shown, Instant now) {
+    return shown != null && (now.isBefore(shown.notBefore()) || now.isAfter(shown.notAfter()));
   }
 
   /// The authority at the end of the chains that were shown and are not trusted.

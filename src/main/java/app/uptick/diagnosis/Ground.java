@@ -24,7 +24,7 @@ final class Ground {
   /// A small answer, handshakes included.
   private static final Duration SLOW_TOTAL = Duration.ofMillis(3500);
 
-  private static final Duration SLOW_LOOKUP = Duration.ofMillis(2000);
+  private static final Duration SLOW_LOOKUP = Duration.ofSeconds(2);
 
   private final Facts facts;
   private final Controls controls;

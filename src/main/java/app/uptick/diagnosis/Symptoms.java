@@ -30,7 +30,7 @@ final class Symptoms {
                 p ->
                     p.outcome().isErrorAnswer()
                         && functions.get(p.function()) == FunctionState.FAILING);
-    if (answersErrors || verdict.cause() == Cause.OVERLOAD && anyTurnedAway(probed)) {
+    if (answersErrors || (verdict.cause() == Cause.OVERLOAD && anyTurnedAway(probed))) {
       found.add(Symptom.ERROR_MESSAGES);
     }
     if (functions.get(FunctionId.LOGIN) == FunctionState.FAILING) {
@@ -41,7 +41,7 @@ final class Symptoms {
             .anyMatch(
                 each ->
                     CONTENT.contains(each.getKey()) && each.getValue() == FunctionState.FAILING);
-    if (contentFails || verdict.state() == State.YOUR_SIDE && isCutOff(verdict.cause())) {
+    if (contentFails || (verdict.state() == State.YOUR_SIDE && isCutOff(verdict.cause()))) {
       found.add(Symptom.CONTENT_UNAVAILABLE);
     }
     if (isSlow(verdict, functions)) {

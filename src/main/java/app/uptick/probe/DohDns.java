@@ -44,7 +44,7 @@ public final class DohDns {
       if (failure != null) {
         return failed(resolver, host, watch, failure);
       }
-      Message reply = new Message(seen.body());
+      Message reply = new Message(seen.body().array());
       return DnsMessages.lookup(host, Via.DOH, resolver.name(), reply, watch.elapsed());
     } catch (IOException e) {
       return failed(

@@ -65,7 +65,7 @@ final class HappyEyeballs {
           outcome.address(),
           new ConnectAttempt(outcome.address(), outcome.elapsed(), outcome.failure()));
       if (outcome.socket() != null) {
-        begun.stream().filter(each -> each != outcome.socket()).forEach(scope::release);
+        begun.stream().filter(each -> !each.equals(outcome.socket())).forEach(scope::release);
         return new Result(outcome.socket(), List.copyOf(attempts.values()), null);
       }
       if (outcome.failure() != null) {

@@ -88,8 +88,8 @@ final class HttpExchange {
     }
     if (headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked")) {
       readChunks();
-    } else if (headers.get("content-length") instanceof String length) {
-      copy(contentLength(length), true);
+    } else if (headers.containsKey("content-length")) {
+      copy(contentLength(headers.getOrDefault("content-length", "")), true);
     } else {
       copy(Long.MAX_VALUE, false);
     }

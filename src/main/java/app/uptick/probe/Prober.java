@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,20 +42,33 @@ public final class Prober {
 
   private final BiFunction<String, Duration, NameLookup> names;
   private final Clock clock;
-  private final X509ExtendedTrustManager trust = TlsHandshake.systemTrust();
+  private final X509ExtendedTrustManager trust;
   private final ScheduledThreadPoolExecutor deadlines;
 
   /// An observation, and the body's bytes where text will not do.
-  public record Seen(Observation observation, byte[] body) {}
+  record Seen(Observation observation, ByteBuffer body) {}
 
   /// @param names looks a host name up, within a time
   public Prober(BiFunction<String, Duration, NameLookup> names, Clock clock) {
     this.names = names;
     this.clock = clock;
+    trust = TlsHandshake.systemTrust();
     deadlines =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("probe-deadlines").factory());
     deadlines.setRemoveOnCancelPolicy(true);
+  }
+
+  private Prober(Prober shared, BiFunction<String, Duration, NameLookup> names) {
+    this.names = names;
+    clock = shared.clock;
+    trust = shared.trust;
+    deadlines = shared.deadlines;
+  }
+
+  /// The same prober, which looks names up in another way.
+  public Prober looking(BiFunction<String, Duration, NameLookup> otherNames) {
+    return new Prober(this, otherNames);
   }
 
   /// Makes one request; never throws.
@@ -82,7 +96,7 @@ public final class Prober {
         }
       }
     }
-    return new Seen(attempt.observation(), attempt.body);
+    return new Seen(attempt.observation(), ByteBuffer.wrap(attempt.body));
   }
 
   /// One request under way: what is known of it so far.

@@ -47,9 +47,6 @@ public final class SystemNames {
     try {
       List<InetAddress> found = Arrays.asList(asked.get(limit.toMillis(), TimeUnit.MILLISECONDS));
       Duration elapsed = watch.elapsed();
-      if (found.stream().allMatch(Bogons::isBogon)) {
-        return failed(host, elapsed, FailureKind.DNS_BOGON, "answered with " + listed(found));
-      }
       return new NameLookup(host, Via.SYSTEM, label(), found, elapsed, null);
     } catch (TimeoutException _) {
       return failed(
@@ -64,6 +61,17 @@ public final class SystemNames {
       Thread.currentThread().interrupt();
       return failed(host, watch.elapsed(), FailureKind.TIMEOUT, "given up");
     }
+  }
+
+  /// The same lookup, failed when no address in it can be a public server's.
+  public static NameLookup refusingBogons(NameLookup lookup) {
+    return lookup.found() && lookup.addresses().stream().allMatch(Bogons::isBogon)
+        ? failed(
+            lookup.name(),
+            lookup.elapsed(),
+            FailureKind.DNS_BOGON,
+            "answered with " + listed(lookup.addresses()))
+        : lookup;
   }
 
   private static NameLookup failed(
@@ -90,7 +98,8 @@ public final class SystemNames {
     if (!servers.isEmpty()) {
       NameLookup direct =
           PlainDns.ask(servers.getFirst(), "configured", host, Type.A, REASON_LIMIT);
-      if (direct.failure() instanceof Failure failure && failure.kind() != FailureKind.UNKNOWN) {
+      Failure failure = direct.failure();
+      if (failure != null && failure.kind() != FailureKind.UNKNOWN) {
         return failure.kind();
       }
     }
