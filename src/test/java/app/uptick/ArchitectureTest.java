@@ -98,8 +98,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule historyKnowsTheModel =
-      mayOnlyKnow("history", "model")
-          .because("history keeps what was found, however it was found");
+      mayOnlyKnow("history", "model").because("history keeps what was found, however it was found");
 
   @ArchTest
   static final ArchRule linkKnowsTheModel =
@@ -114,14 +113,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule monitorKnowsWhatItJoins =
       mayOnlyKnow(
-              "monitor",
-              "diagnosis",
-              "probe",
-              "witness",
-              "history",
-              "settings",
-              "link",
-              "model")
+              "monitor", "diagnosis", "probe", "witness", "history", "settings", "link", "model")
           .because("the monitor runs without anybody looking: screens follow it, not it them");
 
   @ArchTest

@@ -107,7 +107,8 @@ public final class SettingsFile {
 
   /// A settings file that says every default, each behind a `#`, and what it means.
   public static String sample() {
-    StringBuilder sample = new StringBuilder("# Settings of Uptick. Take away a # to change one.\n");
+    StringBuilder sample = new StringBuilder("# Settings of Uptick, at their defaults. To change");
+    sample.append(" one, take away the # before it\n# and before the group it stands in.\n");
     String group = "";
     for (Key<?> key : KEYS) {
       int dot = key.name().indexOf('.');

@@ -69,7 +69,8 @@ final class YamlFile {
   }
 
   private Optional<YamlValue> root() {
-    LoadSettings settings = LoadSettings.builder().setLabel(name).setAllowNonScalarKeys(true).build();
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(name).setAllowNonScalarKeys(true).build();
     try {
       refuseBombs(new Parse(settings).parseString(text));
       Optional<Node> node = new Compose(settings).composeString(text);
@@ -110,8 +111,7 @@ final class YamlFile {
       return ConfigurationException.inFile(name, "it is not YAML: " + e.getProblem());
     }
     int line = mark.get().getLine() + 1;
-    boolean indentedByTab =
-        text.lines().skip(line - 1).findFirst().orElse("").matches(" *\t.*");
+    boolean indentedByTab = text.lines().skip(line - 1).findFirst().orElse("").matches(" *\t.*");
     return ConfigurationException.atLine(
         name,
         line,

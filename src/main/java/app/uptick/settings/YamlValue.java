@@ -10,8 +10,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// A value in a YAML file that knows its file, its line and its full key, so that what is wrong with
-/// it can be told. Items of a list count from 1: `controls[2].url` is the second control's.
+/// A value in a YAML file that knows its file, its line and its full key, so that what is wrong
+/// with it can be told. Items of a list count from 1: `controls[2].url` is the second control's.
 ///
 /// @param key empty for the whole file
 record YamlValue(String file, String key, Node node) {
@@ -84,8 +84,7 @@ record YamlValue(String file, String key, Node node) {
 
   /// The error that this value's key means nothing.
   ConfigurationException unknownKey(Iterable<String> known) {
-    return error(
-        printable(key) + " is not a key, the nearest one is " + Nearest.to(key, known));
+    return error(printable(key) + " is not a key, the nearest one is " + Nearest.to(key, known));
   }
 
   /// The full key of a field of this value's.

@@ -77,8 +77,7 @@ class ProfileFileTest {
     assertTrue(
         profile.controls().stream()
             .noneMatch(
-                control ->
-                    profile.domains().stream().anyMatch(control.url().getHost()::endsWith)));
+                control -> profile.domains().stream().anyMatch(control.url().getHost()::endsWith)));
   }
 
   @Test
@@ -175,10 +174,7 @@ class ProfileFileTest {
             "",
             "4: functions has no live, want one"),
         Arguments.of(
-            "function twice",
-            "  live:",
-            "  web:",
-            "9: functions.web is given twice, want it once"),
+            "function twice", "  live:", "  web:", "9: functions.web is given twice, want it once"),
         Arguments.of(
             "no probes",
             "[{url: \"https://a.example/l\"}]",

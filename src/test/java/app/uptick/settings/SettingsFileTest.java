@@ -107,8 +107,7 @@ class SettingsFileTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void tellsFileLineAndKeyOfAMistake(String name, String text, String expected)
-      throws IOException {
+  void tellsFileLineAndKeyOfAMistake(String name, String text, String expected) throws IOException {
     var error = assertThrows(ConfigurationException.class, () -> load(text));
 
     assertEquals("reading " + folder.resolve("config.yaml") + expected, error.getMessage());
@@ -142,7 +141,8 @@ class SettingsFileTest {
             "unknown key",
             "contry: DE",
             " line 1: contry is not a key, the nearest one is country"),
-        Arguments.of("value for a group", "poll: 60s", " line 1: poll is 60s, want a group of keys"),
+        Arguments.of(
+            "value for a group", "poll: 60s", " line 1: poll is 60s, want a group of keys"),
         Arguments.of(
             "same key twice",
             "country: DE\ncountry: FR",
@@ -177,8 +177,7 @@ class SettingsFileTest {
             "size without unit",
             "history.limit: 50",
             " line 1: history.limit is 50, want 5MB to 2GB"),
-        Arguments.of(
-            "unknown proxy", "proxy: tor", " line 1: proxy is tor, want system or direct"),
+        Arguments.of("unknown proxy", "proxy: tor", " line 1: proxy is tor, want system or direct"),
         Arguments.of(
             "list for the file",
             "- a\n- b",
@@ -187,10 +186,7 @@ class SettingsFileTest {
             "word for the file",
             "hello",
             " line 1: the file is hello, want keys with values, such as poll.interval: 60s"),
-        Arguments.of(
-            "list for a key",
-            "? [a, b]\n: c",
-            " line 1: a key is a list, want a word"),
+        Arguments.of("list for a key", "? [a, b]\n: c", " line 1: a key is a list, want a word"),
         Arguments.of(
             "tab", "poll:\n\tinterval: 60s", " line 2: the line is indented by a tab, want spaces"),
         Arguments.of(
@@ -222,9 +218,7 @@ class SettingsFileTest {
             "a: " + "[".repeat(100_000),
             " line 1: values are nested more than 20 deep"),
         Arguments.of(
-            "deep blocks",
-            "? ".repeat(50_000),
-            " line 1: values are nested more than 20 deep"));
+            "deep blocks", "? ".repeat(50_000), " line 1: values are nested more than 20 deep"));
   }
 
   @Test
@@ -267,8 +261,7 @@ class SettingsFileTest {
   @Test
   void refusesAHugeFile() throws IOException {
     var error =
-        assertThrows(
-            ConfigurationException.class, () -> load("# 345678\n".repeat(10_000_000 / 9)));
+        assertThrows(ConfigurationException.class, () -> load("# 345678\n".repeat(10_000_000 / 9)));
 
     assertEquals(
         "reading "

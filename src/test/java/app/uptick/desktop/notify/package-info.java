@@ -1,0 +1,4 @@
+@NullMarked
+package app.uptick.desktop.notify;
+
+import org.jspecify.annotations.NullMarked;
