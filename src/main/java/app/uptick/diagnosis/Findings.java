@@ -11,6 +11,7 @@ import app.uptick.model.FunctionReport;
 import app.uptick.model.FunctionState;
 import app.uptick.model.NameLookup;
 import app.uptick.model.NameLookup.Via;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,11 +173,16 @@ final class Findings {
     var attempts =
         facts.probes().stream().flatMap(each -> each.seen().attempts().stream()).toList();
     var overV6 =
-        attempts.stream().filter(each -> each.address() instanceof java.net.Inet6Address).toList();
+        attempts.stream().filter(each -> isIpv6(each.address())).toList();
     return overV6.size() >= 3
         && overV6.stream().allMatch(each -> each.failure() != null || each.elapsed().isZero())
         && facts.probes().stream()
-            .anyMatch(each -> each.seen().address() instanceof java.net.Inet4Address);
+            .map(each -> each.seen().address())
+            .anyMatch(address -> address != null && !isIpv6(address));
+  }
+
+  private static boolean isIpv6(InetAddress address) {
+    return address.getAddress().length == 16;
   }
 
   private void add(Kind kind, String source, String key, Object... values) {

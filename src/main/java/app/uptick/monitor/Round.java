@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.xbill.DNS.Type;
 
 /// Asks everyone who is to be asked at one time, side by side, and gathers the facts.
 ///
@@ -182,7 +181,7 @@ public final class Round {
       }
       String host = anchor().url().getHost();
       for (Resolver resolver : profile.resolvers()) {
-        tasks.start(lookups, () -> doh.ask(resolver, host, Type.A, scope));
+        tasks.start(lookups, () -> doh.ask(resolver, host, scope));
         tasks.start(lookups, () -> plain(resolver, host));
       }
       awaitProbes();
@@ -229,7 +228,7 @@ public final class Round {
     private NameLookup plain(Resolver resolver, String host) {
       String literal = resolver.url().getHost();
       InetSocketAddress server = new InetSocketAddress(literal.replaceAll("[\\[\\]]", ""), 53);
-      return PlainDns.ask(server, resolver.name() + ", plain", host, Type.A, PLAIN_LIMIT);
+      return PlainDns.ask(server, resolver.name() + ", plain", host, PLAIN_LIMIT);
     }
 
     /// Asks what tells the possible causes of a failure apart.
@@ -291,7 +290,7 @@ public final class Round {
               () ->
                   profile.resolvers().stream()
                       .filter(each -> each.name().equals(found.getFirst().server()))
-                      .map(each -> doh.ask(each, host, Type.A, scope))
+                      .map(each -> doh.ask(each, host, scope))
                       .findFirst())
           .map(NameLookup::addresses)
           .orElse(List.of());

@@ -18,15 +18,16 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 /// Questions and answers of DNS, between dnsjava's messages and our facts.
 final class DnsMessages {
 
   private DnsMessages() {}
 
-  static Message query(String host, int type) throws IOException {
+  static Message query(String host) throws IOException {
     Name name = Name.fromString(host + ".");
-    return Message.newQuery(Record.newRecord(name, type, DClass.IN));
+    return Message.newQuery(Record.newRecord(name, Type.A, DClass.IN));
   }
 
   static NameLookup lookup(

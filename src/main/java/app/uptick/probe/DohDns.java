@@ -26,13 +26,11 @@ public final class DohDns {
     this.prober = prober;
   }
 
-  /// Asks for one type of record; never throws.
-  ///
-  /// @param type a value of [org.xbill.DNS.Type]
-  public NameLookup ask(Resolver resolver, String host, int type, SocketScope scope) {
+  /// Asks for a host's IPv4 addresses; never throws.
+  public NameLookup ask(Resolver resolver, String host, SocketScope scope) {
     Stopwatch watch = new Stopwatch();
     try {
-      Message query = DnsMessages.query(host, type);
+      Message query = DnsMessages.query(host);
       query.getHeader().setID(0); // RFC 8484, 4.1: so that caches can serve it
       String packed = Base64.getUrlEncoder().withoutPadding().encodeToString(query.toWire());
       ProbeRequest request =

@@ -22,15 +22,13 @@ public final class PlainDns {
 
   private PlainDns() {}
 
-  /// Asks for one type of record; never throws.
-  ///
-  /// @param type a value of [org.xbill.DNS.Type]
+  /// Asks for a host's IPv4 addresses; never throws.
   public static NameLookup ask(
-      InetSocketAddress server, String label, String host, int type, Duration limit) {
+      InetSocketAddress server, String label, String host, Duration limit) {
     Stopwatch watch = new Stopwatch();
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.connect(server);
-      Message query = DnsMessages.query(host, type);
+      Message query = DnsMessages.query(host);
       byte[] packet = query.toWire();
       Duration half = limit.dividedBy(2);
       for (Duration until : List.of(half, limit)) {

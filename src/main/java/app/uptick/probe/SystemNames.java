@@ -20,7 +20,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.xbill.DNS.ResolverConfig;
-import org.xbill.DNS.Type;
 
 /// Looks names up as every program on this device does, hosts file and all.
 ///
@@ -97,7 +96,7 @@ public final class SystemNames {
     List<InetSocketAddress> servers = ResolverConfig.getCurrentConfig().servers();
     if (!servers.isEmpty()) {
       NameLookup direct =
-          PlainDns.ask(servers.getFirst(), "configured", host, Type.A, REASON_LIMIT);
+          PlainDns.ask(servers.getFirst(), "configured", host, REASON_LIMIT);
       Failure failure = direct.failure();
       if (failure != null && failure.kind() != FailureKind.UNKNOWN) {
         return failure.kind();
