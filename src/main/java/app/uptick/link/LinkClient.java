@@ -38,7 +38,6 @@ public final class LinkClient implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable Follower follower;
   private volatile @Nullable StatusSnapshot newest;
-  private volatile boolean closing;
 
   private record Follower(StatusListener listener, Runnable onRaise, Runnable onLost) {}
 
@@ -111,7 +110,7 @@ public final class LinkClient implements AutoCloseable {
 
   /// Has `listener` hear of everything from now on, the present snapshot first, on a thread of this
   /// client's. `onRaise` runs when the window should come to the front, `onLost` once, when the
-  /// monitor is gone; not after [#close]. Returns when the first snapshot has been passed on.
+  /// connection ends, whoever ended it. Returns when the first snapshot has been passed on.
   public void follow(StatusListener listener, Runnable onRaise, Runnable onLost)
       throws IOException {
     synchronized (this) {
@@ -123,7 +122,7 @@ public final class LinkClient implements AutoCloseable {
     send(new LinkRequest.Follow());
     try {
       if (!followed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        hangUp();
+        close();
         throw silent();
       }
       if (newest == null) {
@@ -185,7 +184,7 @@ public final class LinkClient implements AutoCloseable {
     try {
       var answer = answers.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (answer == null) {
-        hangUp();
+        close();
         throw silent();
       }
       return answer;
@@ -242,25 +241,20 @@ public final class LinkClient implements AutoCloseable {
   }
 
   private void end() {
-    hangUp();
+    close();
     answers.offer(new LinkEvent.Refused("the monitor has gone"));
     ended.countDown();
     followed.countDown();
     var follows = follower;
-    if (follows != null && !closing) {
+    if (follows != null) {
       follows.onLost().run();
     }
-  }
-
-  private void hangUp() {
-    LinkServer.closeQuietly(channel);
   }
 
   /// Hangs up. Can be called twice, also by the listener.
   @Override
   public void close() {
-    closing = true;
-    hangUp();
+    LinkServer.closeQuietly(channel);
   }
 
   private static IOException refused(String message) {
