@@ -1,6 +1,7 @@
 package app.uptick;
 
 import app.uptick.cli.Uptick;
+import java.util.Map;
 
 /// Starts Uptick.
 public final class Main {
@@ -8,6 +9,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(Uptick.run(args));
+    System.exit(Uptick.run(new RealDesktop(Map.copyOf(System.getenv())), args));
   }
 }

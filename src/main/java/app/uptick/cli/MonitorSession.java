@@ -3,6 +3,7 @@ package app.uptick.cli;
 import app.uptick.history.History;
 import app.uptick.history.HistoryException;
 import app.uptick.history.IncidentRecord;
+import app.uptick.history.Retention;
 import app.uptick.link.LinkServer;
 import app.uptick.model.Check;
 import app.uptick.model.ServiceProfile;
@@ -84,7 +85,8 @@ public final class MonitorSession implements AutoCloseable {
       Path folder, Settings settings, Clock clock, Consumer<String> say) {
     try {
       History.Opened opened =
-          History.open(folder, clock, settings.historyRaw(), settings.historyLimit(), say);
+          History.open(
+              folder, clock, new Retention(settings.historyRaw(), settings.historyLimit()), say);
       opened.putAside().ifPresent(say);
       return opened.history();
     } catch (IOException e) {

@@ -34,10 +34,10 @@ final class TrayCommand {
     MonitorSession session =
         MonitorSession.open(options, null, link.get(), System.err::println);
     Ending ending = new Ending(session::close);
-    try (AutoCloseable _ = desktop.showInTray(session, System.err::println)) {
-      session.start();
-      session.monitor().join();
-    }
+    AutoCloseable tray = desktop.showInTray(session, System.err::println);
+    session.start();
+    session.monitor().join();
+    tray.close();
     session.close();
     ending.exitsWith(ExitCode.OK);
     return ExitCode.OK;
