@@ -1,9 +1,14 @@
 package app.uptick;
 
-/// Starts Uptick: the wiring diagram.
+import app.uptick.cli.Uptick;
+import java.util.Map;
+
+/// Starts Uptick.
 public final class Main {
 
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    System.exit(Uptick.run(new RealDesktop(Map.copyOf(System.getenv())), args));
+  }
 }

@@ -25,6 +25,8 @@ public enum FailureKind {
   INVALID_RESPONSE("http_invalid_response"),
   /// An answer whose status says that the server failed.
   STATUS("http_status"),
+  /// Redirects that lead nowhere.
+  REDIRECT_LOOP("http_redirect_loop"),
   /// An answer that is not the service's.
   UNEXPECTED_CONTENT("http_unexpected_content"),
   /// More answer than any page of the service has.

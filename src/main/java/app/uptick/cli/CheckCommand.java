@@ -1,0 +1,43 @@
+package app.uptick.cli;
+
+import app.uptick.link.ContractJson;
+import app.uptick.model.Check;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `uptick check`: one full round of checks, and its verdict.
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Checks once, prints the verdict, and exits with it.",
+    footer = {
+      "",
+      "Exit codes: 0 up, 1 degraded, 2 down or blocked, 3 your side or unknown,",
+      "64 wrong usage, 70 internal error, 78 bad configuration."
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  @Mixin private final GlobalOptions options = new GlobalOptions();
+
+  @Option(names = "--json", description = "Print one JSON object instead of text.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Engine engine =
+        new Engine(
+            options.profile(),
+            options.settings(),
+            Map.copyOf(System.getenv()),
+            Clock.systemUTC());
+    Check check = engine.check();
+    System.out.println(
+        json ? ContractJson.check(check) : new CheckText(Locale.getDefault()).of(check).strip());
+    return ExitCode.of(check.diagnosis().state());
+  }
+}

@@ -1,0 +1,102 @@
+package app.uptick.cli;
+
+import app.uptick.model.Check;
+import app.uptick.model.ChecklistItem;
+import app.uptick.model.ChecklistItem.Result;
+import app.uptick.model.Diagnosis;
+import app.uptick.model.Evidence;
+import app.uptick.model.FunctionReport;
+import app.uptick.model.Scope;
+import app.uptick.model.State;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// Writes a check as a person reads it on a terminal: the verdict first, the evidence last.
+public final class CheckText {
+
+  private final ResourceBundle bundle;
+  private final Locale locale;
+
+  public CheckText(Locale locale) {
+    this.locale = locale;
+    bundle = ResourceBundle.getBundle("app.uptick.cli.texts", locale);
+  }
+
+  /// The whole check, several lines.
+  public String of(Check check) {
+    Diagnosis diagnosis = check.diagnosis();
+    StringBuilder text = new StringBuilder();
+    text.append(headline(diagnosis)).append('\n');
+    diagnosis.advice().forEach(each -> text.append("  → ").append(each).append('\n'));
+    text.append('\n');
+    int width =
+        diagnosis.functions().stream().mapToInt(each -> each.name().length()).max().orElse(0);
+    diagnosis.functions().forEach(each -> text.append(function(each, width)));
+    text.append('\n');
+    diagnosis.evidence().forEach(each -> text.append(evidence(each)));
+    if (diagnosis.state() != State.UP) {
+      text.append('\n');
+      diagnosis.checklist().stream()
+          .filter(each -> each.result() != Result.SKIP)
+          .forEach(each -> text.append(step(each)));
+    }
+    return text.toString();
+  }
+
+  /// The verdict in one line.
+  public String headline(Diagnosis diagnosis) {
+    String scope =
+        diagnosis.scope() == Scope.UNCLEAR ? "" : text("scope." + diagnosis.scope().code());
+    return text(
+        "headline",
+        text("state." + diagnosis.state().code()),
+        diagnosis.headline(),
+        scope,
+        Math.round(diagnosis.confidence() * 100));
+  }
+
+  private String function(FunctionReport report, int width) {
+    String time =
+        report.phases().total() == null || report.failure() != null
+            ? ""
+            : report.phases().total().toMillis() + " ms";
+    String failure = report.failure() == null ? "" : "  " + report.failure().detail();
+    return "  %s %s  %-8s%8s%s%n"
+        .formatted(
+            mark(report),
+            report.name() + " ".repeat(width - report.name().length()),
+            text("function." + report.state().code()),
+            time,
+            failure);
+  }
+
+  private static String mark(FunctionReport report) {
+    return switch (report.state()) {
+      case UP -> "✓";
+      case SLOW -> "~";
+      case FAILING -> "✗";
+      case UNKNOWN -> "?";
+    };
+  }
+
+  private String evidence(Evidence evidence) {
+    return "  %s: %s%n".formatted(evidence.source(), evidence.finding());
+  }
+
+  private String step(ChecklistItem item) {
+    String mark =
+        switch (item.result()) {
+          case PASS -> "✓";
+          case WARN -> "!";
+          case FAIL -> "✗";
+          case SKIP -> "-";
+          case MANUAL -> "☐";
+        };
+    return "  %s %s: %s%n".formatted(mark, item.title(), item.detail());
+  }
+
+  String text(String key, Object... values) {
+    return new MessageFormat(bundle.getString(key), locale).format(values);
+  }
+}

@@ -1,0 +1,28 @@
+package app.uptick.cli;
+
+import app.uptick.model.Notice;
+import app.uptick.model.StatusListener;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/// What the commands need of a desktop, which they know nothing of; whoever starts Uptick gives it.
+public interface Desktop {
+
+  /// Whether there is a screen to show anything on.
+  boolean hasDisplay();
+
+  /// One that decides what a person is told, and remembers it in a data folder.
+  StatusListener teller(Path dataFolder, Clock clock, Consumer<Notice> out);
+
+  /// The same, without a memory beyond this process.
+  StatusListener forgetfulTeller(Clock clock, Consumer<Notice> out);
+
+  /// Shows the monitor of a session in the tray; returns at once. Closing it takes it away.
+  AutoCloseable showInTray(MonitorSession session, Consumer<String> sayOnce);
+
+  /// Shows the window until it is closed; the exit code.
+  ///
+  /// @param startMonitor starts a monitor where none runs
+  int showWindow(Path dataFolder, Runnable startMonitor);
+}

@@ -1,0 +1,58 @@
+package app.uptick.cli;
+
+import app.uptick.diagnosis.Diagnostician;
+import app.uptick.model.Check;
+import app.uptick.model.Facts;
+import app.uptick.model.ServiceProfile;
+import app.uptick.monitor.Round;
+import app.uptick.probe.DeviceFacts;
+import app.uptick.probe.Prober;
+import app.uptick.probe.ProxyFinder;
+import app.uptick.probe.SystemNames;
+import app.uptick.probe.Warmup;
+import app.uptick.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/// The parts that ask and judge, wired together once for all commands.
+public final class Engine {
+
+  private final Diagnostician diagnostician;
+  private final Round round;
+
+  public Engine(
+      ServiceProfile profile, Settings settings, Map<String, String> environment, Clock clock) {
+    SystemNames names = new SystemNames();
+    diagnostician = new Diagnostician(profile, Locale.getDefault());
+    ProxyFinder proxies =
+        settings.proxy() == Settings.Proxy.DIRECT ? null : new ProxyFinder(environment);
+    round =
+        new Round(
+            profile,
+            new Prober(names::lookup, clock),
+            names,
+            new DeviceFacts(),
+            proxies,
+            diagnostician,
+            clock);
+  }
+
+  public Round round() {
+    return round;
+  }
+
+  public Diagnostician diagnostician() {
+    return diagnostician;
+  }
+
+  /// One full round and what it means.
+  public Check check() {
+    Warmup.once();
+    long start = System.nanoTime();
+    Facts facts = round.full();
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    return new Check(facts.at(), elapsed, diagnostician.diagnose(facts));
+  }
+}

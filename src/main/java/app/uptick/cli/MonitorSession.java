@@ -1,0 +1,169 @@
+package app.uptick.cli;
+
+import app.uptick.history.History;
+import app.uptick.history.HistoryException;
+import app.uptick.history.IncidentRecord;
+import app.uptick.history.Retention;
+import app.uptick.link.LinkServer;
+import app.uptick.model.Check;
+import app.uptick.model.ServiceProfile;
+import app.uptick.model.StatusChange;
+import app.uptick.model.StatusListener;
+import app.uptick.model.StatusSnapshot;
+import app.uptick.monitor.Monitor;
+import app.uptick.probe.Warmup;
+import app.uptick.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// One running monitor with all that belongs to it: engine, history and link, started and stopped in
+/// order.
+public final class MonitorSession implements AutoCloseable {
+
+  private final Path dataFolder;
+  private final Clock clock;
+  private final Monitor monitor;
+  private final @Nullable LinkServer link;
+  private final @Nullable History history;
+  private final WindowProcess window;
+
+  private MonitorSession(
+      Path dataFolder,
+      Clock clock,
+      Monitor monitor,
+      @Nullable LinkServer link,
+      @Nullable History history,
+      WindowProcess window) {
+    this.dataFolder = dataFolder;
+    this.clock = clock;
+    this.monitor = monitor;
+    this.link = link;
+    this.history = history;
+    this.window = window;
+  }
+
+  /// Opens a session on the data folder.
+  ///
+  /// @param link the claim on the data folder; null for a session beside another, which records
+  ///     nothing
+  /// @param say tells the person what went wrong in opening, a line each
+  static MonitorSession open(
+      GlobalOptions options,
+      @Nullable Duration interval,
+      @Nullable LinkServer link,
+      Consumer<String> say) {
+    ServiceProfile profile = options.profile();
+    Settings settings = options.settings();
+    Clock clock = Clock.systemUTC();
+    Engine engine = new Engine(profile, settings, Map.copyOf(System.getenv()), clock);
+    History history = link == null ? null : openHistory(options.dataFolder(), settings, clock, say);
+    Optional<IncidentRecord> unfinished = unfinished(history, say);
+    WindowProcess window = new WindowProcess(options, link);
+    Duration usual = interval == null ? settings.pollInterval() : interval;
+    Monitor monitor =
+        new Monitor(
+            profile,
+            engine.round(),
+            engine.diagnostician(),
+            new Monitor.Pace(usual, settings.watchedInterval()),
+            clock,
+            RandomGenerator.getDefault(),
+            window::open,
+            unfinished.map(IncidentRecord::id).orElse(null),
+            unfinished.map(IncidentRecord::began).orElse(null));
+    return new MonitorSession(options.dataFolder(), clock, monitor, link, history, window);
+  }
+
+  private static @Nullable History openHistory(
+      Path folder, Settings settings, Clock clock, Consumer<String> say) {
+    try {
+      History.Opened opened =
+          History.open(
+              folder, clock, new Retention(settings.historyRaw(), settings.historyLimit()), say);
+      opened.putAside().ifPresent(say);
+      return opened.history();
+    } catch (IOException e) {
+      say.accept(String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private static Optional<IncidentRecord> unfinished(
+      @Nullable History history, Consumer<String> say) {
+    if (history == null) {
+      return Optional.empty();
+    }
+    try {
+      return history.openIncident();
+    } catch (HistoryException e) {
+      say.accept(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /// Begins to watch; listeners are subscribed before.
+  void start() {
+    if (history != null) {
+      monitor.model().subscribe(new Recording(history, monitor));
+    }
+    if (link != null) {
+      monitor.model().subscribe(link);
+      link.serve(monitor, monitor.model().current());
+    }
+    Warmup.once();
+    monitor.start();
+  }
+
+  public Monitor monitor() {
+    return monitor;
+  }
+
+  public Path dataFolder() {
+    return dataFolder;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public @Nullable LinkServer link() {
+    return link;
+  }
+
+  /// Ends everything, the monitor first. May be called twice.
+  @Override
+  public void close() {
+    monitor.close();
+    if (link != null) {
+      link.close();
+    }
+    if (history != null) {
+      history.close();
+    }
+    window.close();
+  }
+
+  /// Writes what the monitor makes known into the history.
+  private record Recording(History history, Monitor monitor) implements StatusListener {
+
+    @Override
+    public void onSnapshot(StatusSnapshot snapshot) {}
+
+    @Override
+    public void onCheck(Check check) {
+      history.record(check, monitor.model().current().interval());
+    }
+
+    @Override
+    public void onChange(StatusChange change) {
+      history.record(change);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package app.uptick.cli;
+
+import app.uptick.link.LinkClient;
+import app.uptick.link.LinkServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+
+/// `uptick` without a command: the desktop tray monitor.
+final class TrayCommand {
+
+  private final Desktop desktop;
+  private final GlobalOptions options;
+  private final CheckText texts = new CheckText(Locale.getDefault());
+
+  TrayCommand(Desktop desktop, GlobalOptions options) {
+    this.desktop = desktop;
+    this.options = options;
+  }
+
+  int call() throws Exception {
+    options.settings();
+    options.profile();
+    if (!desktop.hasDisplay()) {
+      System.err.println(texts.text("no-display"));
+      return WatchCommand.watch(desktop, options, null, false);
+    }
+    Optional<LinkServer> link = LinkServer.claim(options.dataFolder(), Clock.systemUTC());
+    if (link.isEmpty()) {
+      return raiseOther(options.dataFolder());
+    }
+    MonitorSession session =
+        MonitorSession.open(options, null, link.get(), System.err::println);
+    Ending ending = new Ending(session::close);
+    AutoCloseable tray = desktop.showInTray(session, System.err::println);
+    session.start();
+    session.monitor().join();
+    tray.close();
+    session.close();
+    ending.exitsWith(ExitCode.OK);
+    return ExitCode.OK;
+  }
+
+  private int raiseOther(Path dataFolder) throws IOException {
+    Optional<LinkClient> other = LinkClient.connect(dataFolder);
+    if (other.isPresent()) {
+      try (LinkClient client = other.get()) {
+        client.openWindow();
+      }
+    }
+    System.err.println(texts.text("raised"));
+    return ExitCode.OK;
+  }
+}

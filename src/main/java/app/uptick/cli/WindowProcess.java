@@ -1,0 +1,76 @@
+package app.uptick.cli;
+
+import app.uptick.link.LinkServer;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Opens the window, which is a process of its own, or brings the one there is to the front.
+final class WindowProcess implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(WindowProcess.class.getName());
+
+  private final GlobalOptions options;
+  private final @Nullable LinkServer link;
+  private @Nullable Process process;
+
+  WindowProcess(GlobalOptions options, @Nullable LinkServer link) {
+    this.options = options;
+    this.link = link;
+  }
+
+  /// Returns at once; any thread.
+  synchronized void open() {
+    if (link != null && link.raiseWindow()) {
+      return;
+    }
+    if (process != null && process.isAlive()) {
+      return; // It has been started and will follow the monitor in a moment.
+    }
+    try {
+      process = start("window", options);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "opening the window: " + e.getMessage());
+    }
+  }
+
+  /// Starts Uptick again, with a command and the same folders.
+  static Process start(@Nullable String command, GlobalOptions options) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(launcher());
+    if (command != null) {
+      line.add(command);
+    }
+    if (options.config != null) {
+      line.addAll(List.of("--config", options.config.toAbsolutePath().toString()));
+    }
+    line.addAll(List.of("--data", options.dataFolder().toString()));
+    return new ProcessBuilder(line)
+        .redirectInput(ProcessBuilder.Redirect.from(nowhere()))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private static java.io.File nowhere() {
+    return Path.of(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null")
+        .toFile();
+  }
+
+  private static String launcher() {
+    String home = System.getProperty("uptick.home");
+    return home == null ? "uptick" : Path.of(home, "bin", "uptick").toString();
+  }
+
+  /// The window ends with its monitor when that was told to quit.
+  @Override
+  public synchronized void close() {
+    if (process != null) {
+      process.destroy();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package app.uptick.desktop.window;
+
+import app.uptick.model.HistoryView.Kind;
+import javafx.application.ColorScheme;
+import javafx.scene.paint.Color;
+
+/// The colours of the history chart, which draws on a canvas that no style sheet reaches.
+record ChartColours(Color line, Color grid, Color text, Color hatch, Color up, Color unknown) {
+
+  private static final Color DEGRADED = Color.web("#e09b00");
+  private static final Color DOWN = Color.web("#dc2f35");
+  private static final Color BLOCKED = Color.web("#9147d1");
+  private static final Color YOUR_SIDE = Color.web("#1f7fd6");
+
+  private static final ChartColours LIGHT =
+      new ChartColours(
+          Color.web("#24292f"),
+          Color.web("#e4e8ec"),
+          Color.web("#57606a"),
+          Color.web("#c5ccd3"),
+          Color.web("#119c50"),
+          Color.web("#8c959f"));
+  private static final ChartColours DARK =
+      new ChartColours(
+          Color.web("#e6edf3"),
+          Color.web("#262c34"),
+          Color.web("#8b949e"),
+          Color.web("#3d444d"),
+          Color.web("#2ea55f"),
+          Color.web("#6e7681"));
+
+  static ChartColours of(ColorScheme scheme) {
+    return switch (scheme) {
+      case LIGHT -> LIGHT;
+      case DARK -> DARK;
+    };
+  }
+
+  /// The colour of the strip below the chart.
+  Color of(Kind kind) {
+    return switch (kind) {
+      case UP -> up;
+      case DEGRADED -> DEGRADED;
+      case DOWN -> DOWN;
+      case BLOCKED -> BLOCKED;
+      case YOUR_SIDE -> YOUR_SIDE;
+      case UNKNOWN -> unknown;
+      case UNOBSERVED -> hatch;
+    };
+  }
+}

@@ -1,0 +1,317 @@
+package app.uptick.desktop.window;
+
+import app.uptick.model.HistoryView;
+import app.uptick.model.HistoryView.Band;
+import app.uptick.model.HistoryView.Kind;
+import app.uptick.model.HistoryView.Point;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import javafx.application.ColorScheme;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+
+/// Draws a history: response times as a line, trouble as bands behind it, unobserved time hatched.
+/// Under the pointer, or the arrow keys, it says what was.
+final class HistoryChart extends Region {
+
+  private static final double LEFT = 46;
+  private static final double RIGHT = 8;
+  private static final double TOP = 8;
+  private static final double STRIP = 6;
+  private static final double STRIP_GAP = 3;
+  private static final double AXIS = 20;
+  private static final double TICK_WIDTH = 64;
+  private static final double HATCH_STEP = 7;
+  private static final double KEY_STEP = 4;
+  private static final Font FONT = Font.font(11);
+
+  private final Canvas canvas = new Canvas();
+  private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper("");
+  private final Texts texts;
+  private final TimeWords time;
+  private ChartColours colours = ChartColours.of(ColorScheme.LIGHT);
+  private @Nullable HistoryView view;
+  private OptionalDouble cursor = OptionalDouble.empty();
+
+  HistoryChart(Texts texts, TimeWords time) {
+    this.texts = texts;
+    this.time = time;
+    getStyleClass().add("history-chart");
+    setMinHeight(140);
+    setPrefHeight(190);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    getChildren().add(canvas);
+    setOnMouseMoved(this::pointAt);
+    setOnMouseDragged(this::pointAt);
+    setOnMouseExited(event -> readAt(OptionalDouble.empty()));
+    setOnMousePressed(event -> requestFocus());
+    setOnKeyPressed(this::step);
+    focusedProperty().subscribe(focused -> draw());
+  }
+
+  /// What was at the pointer; empty where there is no pointer.
+  ReadOnlyStringProperty readingProperty() {
+    return reading.getReadOnlyProperty();
+  }
+
+  void show(HistoryView view) {
+    this.view = view;
+    readAt(cursor);
+  }
+
+  void setColours(ChartColours colours) {
+    this.colours = colours;
+    draw();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    canvas.setWidth(getWidth());
+    canvas.setHeight(getHeight());
+    draw();
+  }
+
+  private void pointAt(MouseEvent event) {
+    readAt(OptionalDouble.of(event.getX() - LEFT));
+  }
+
+  private void step(KeyEvent event) {
+    double at = cursor.orElse(plotWidth());
+    switch (event.getCode()) {
+      case LEFT -> moveTo(at - KEY_STEP, event);
+      case RIGHT -> moveTo(at + KEY_STEP, event);
+      case HOME -> moveTo(0, event);
+      case END -> moveTo(plotWidth(), event);
+      case ESCAPE -> readAt(OptionalDouble.empty());
+      default -> {}
+    }
+  }
+
+  private void moveTo(double x, KeyEvent event) {
+    readAt(OptionalDouble.of(Math.clamp(x, 0, Math.max(0, plotWidth()))));
+    event.consume();
+  }
+
+  private void readAt(OptionalDouble x) {
+    boolean onPlot = x.isPresent() && x.getAsDouble() >= 0 && x.getAsDouble() <= plotWidth();
+    cursor = onPlot ? x : OptionalDouble.empty();
+    reading.set(cursor.isEmpty() ? "" : read(cursor.getAsDouble()));
+    draw();
+  }
+
+  private String read(double x) {
+    if (view == null || plotWidth() <= 0) {
+      return "";
+    }
+    var plot = plot(view);
+    var at = plot.moment(x);
+    var what = texts.get("band." + code(plot.kind(at)));
+    var said = texts.format("history.readout", time.moment(at, view.to()), what);
+    return plot.nearest(at)
+        .map(point -> texts.format("history.readout", said, millis(plot, point)))
+        .orElse(said);
+  }
+
+  private String millis(HistoryPlot plot, Point point) {
+    return texts.format(
+        plot.isClipped(point) ? "history.clipped" : "history.millis",
+        String.format(Locale.ROOT, "%,d", Math.round(HistoryPlot.millis(point))));
+  }
+
+  /// The key of a kind's word in the bundle.
+  static String code(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private double plotWidth() {
+    return getWidth() - LEFT - RIGHT;
+  }
+
+  private double plotHeight() {
+    return getHeight() - TOP - STRIP_GAP - STRIP - AXIS;
+  }
+
+  private HistoryPlot plot(HistoryView of) {
+    return HistoryPlot.of(of, plotWidth(), plotHeight());
+  }
+
+  private void draw() {
+    var pen = canvas.getGraphicsContext2D();
+    pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    if (view == null || plotWidth() <= 0 || plotHeight() <= 0) {
+      return;
+    }
+    var plot = plot(view);
+    pen.save();
+    pen.translate(LEFT, TOP);
+    pen.setFont(FONT);
+    drawBands(pen, plot);
+    drawGrid(pen, plot);
+    drawTimes(pen, plot);
+    drawStrip(pen, plot);
+    drawLine(pen, plot);
+    drawCursor(pen, plot);
+    pen.restore();
+  }
+
+  private void drawBands(GraphicsContext pen, HistoryPlot plot) {
+    for (var band : plot.view().bands()) {
+      double x = plot.x(band.from());
+      double width = Math.max(1, plot.x(band.to()) - x);
+      if (band.kind() == Kind.UNOBSERVED) {
+        hatch(pen, x, width, plot.height());
+      } else if (HistorySummary.isTrouble(band.kind())) {
+        pen.setFill(translucent(colours.of(band.kind())));
+        pen.fillRect(x, 0, width, plot.height());
+      }
+    }
+  }
+
+  private static Color translucent(Color colour) {
+    return Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), 0.18);
+  }
+
+  private void hatch(GraphicsContext pen, double x, double width, double height) {
+    pen.save();
+    pen.beginPath();
+    pen.rect(x, 0, width, height);
+    pen.clip();
+    pen.setStroke(colours.hatch());
+    pen.setLineWidth(1);
+    for (double start = x - height; start < x + width; start += HATCH_STEP) {
+      pen.strokeLine(start, height, start + height, 0);
+    }
+    pen.restore();
+  }
+
+  private void drawGrid(GraphicsContext pen, HistoryPlot plot) {
+    pen.setTextAlign(TextAlignment.RIGHT);
+    pen.setTextBaseline(VPos.CENTER);
+    pen.setLineWidth(1);
+    pen.setStroke(colours.grid());
+    pen.setFill(colours.text());
+    strokeAcross(pen, plot, plot.height());
+    for (double millis : plot.grid()) {
+      strokeAcross(pen, plot, plot.y(millis));
+    }
+    var grid = plot.grid();
+    pen.fillText("0", -6, plot.height());
+    pen.fillText(plain(grid.get(grid.size() / 2 - 1)), -6, plot.y(grid.get(grid.size() / 2 - 1)));
+    pen.fillText(
+        texts.format("history.millis", plain(grid.getLast())), -6, plot.y(grid.getLast()));
+  }
+
+  private static void strokeAcross(GraphicsContext pen, HistoryPlot plot, double y) {
+    double crisp = Math.round(y) + 0.5;
+    pen.strokeLine(0, crisp, plot.width(), crisp);
+  }
+
+  private static String plain(double millis) {
+    return String.format(Locale.ROOT, "%.0f", millis);
+  }
+
+  private void drawTimes(GraphicsContext pen, HistoryPlot plot) {
+    pen.setTextAlign(TextAlignment.CENTER);
+    pen.setTextBaseline(VPos.BOTTOM);
+    pen.setFill(colours.text());
+    pen.setStroke(colours.grid());
+    double bottom = plot.height() + STRIP_GAP + STRIP + AXIS;
+    int most = (int) Math.max(2, plot.width() / TICK_WIDTH);
+    var shown = plot.view();
+    boolean byDay =
+        Duration.between(shown.from(), shown.to()).compareTo(Duration.ofDays(2)) > 0;
+    for (var tick : TimeAxis.ticks(shown.from(), shown.to(), time.zone(), most)) {
+      double x = plot.x(tick);
+      pen.strokeLine(Math.round(x) + 0.5, 0, Math.round(x) + 0.5, plot.height());
+      var text = byDay ? time.shortWeekday(tick) : time.timeOfDay(tick);
+      pen.fillText(text, Math.clamp(x, TICK_WIDTH / 4, plot.width() - TICK_WIDTH / 4), bottom);
+    }
+  }
+
+  private void drawStrip(GraphicsContext pen, HistoryPlot plot) {
+    double top = plot.height() + STRIP_GAP;
+    for (var band : plot.view().bands()) {
+      double x = plot.x(band.from());
+      double width = Math.max(1, plot.x(band.to()) - x);
+      if (band.kind() == Kind.UNOBSERVED) {
+        pen.setStroke(colours.hatch());
+        pen.strokeRect(x + 0.5, top + 0.5, Math.max(0, width - 1), STRIP - 1);
+      } else {
+        pen.setFill(colours.of(band.kind()));
+        pen.fillRect(x, top, width, STRIP);
+      }
+      drawWord(pen, band, x, width);
+    }
+  }
+
+  /// The word beside the colour, where it fits.
+  private void drawWord(GraphicsContext pen, Band band, double x, double width) {
+    var word = texts.get("band." + code(band.kind()));
+    boolean named = HistorySummary.isTrouble(band.kind()) || band.kind() == Kind.UNOBSERVED;
+    if (named && width > word.length() * 7) {
+      pen.setTextAlign(TextAlignment.CENTER);
+      pen.setTextBaseline(VPos.TOP);
+      pen.setFill(colours.text());
+      pen.fillText(word, x + width / 2, 4);
+    }
+  }
+
+  private void drawLine(GraphicsContext pen, HistoryPlot plot) {
+    pen.setStroke(colours.line());
+    pen.setFill(colours.line());
+    pen.setLineWidth(1.4);
+    for (var run : plot.runs()) {
+      drawRun(pen, plot, run);
+    }
+  }
+
+  private static void drawRun(GraphicsContext pen, HistoryPlot plot, List<Point> run) {
+    if (run.size() == 1) {
+      pen.fillOval(plot.x(run.getFirst().at()) - 1, plot.y(run.getFirst()) - 1, 2, 2);
+    }
+    pen.beginPath();
+    for (var point : run) {
+      pen.lineTo(plot.x(point.at()), plot.y(point));
+    }
+    pen.stroke();
+    run.stream().filter(plot::isClipped).forEach(point -> markClipped(pen, plot.x(point.at())));
+  }
+
+  private static void markClipped(GraphicsContext pen, double x) {
+    pen.fillPolygon(new double[] {x - 3.5, x + 3.5, x}, new double[] {1, 1, -5}, 3);
+  }
+
+  private void drawCursor(GraphicsContext pen, HistoryPlot plot) {
+    if (isFocused() && cursor.isEmpty()) {
+      pen.setStroke(colours.text());
+      pen.setLineWidth(1);
+      pen.strokeRect(-0.5, -0.5, plot.width() + 1, plot.height() + 1);
+    }
+    cursor.ifPresent(
+        x -> {
+          pen.setStroke(colours.text());
+          pen.setLineWidth(1);
+          pen.strokeLine(Math.round(x) + 0.5, 0, Math.round(x) + 0.5, plot.height());
+          plot.nearest(plot.moment(x))
+              .ifPresent(
+                  point -> {
+                    pen.setFill(colours.line());
+                    pen.fillOval(plot.x(point.at()) - 3, plot.y(point) - 3, 6, 6);
+                  });
+        });
+  }
+}

@@ -1,0 +1,113 @@
+package app.uptick.desktop.window;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.application.ColorScheme;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/// The window's content: joins the view models with the FXML views. On the JavaFX thread.
+final class MainView {
+
+  private static final int PAGES = 4;
+
+  private final WindowModel model;
+  private final MonitorActions monitor;
+  private final WindowController window;
+  private final HistoryController history;
+  private final Parent root;
+
+  MainView(
+      UiStatus status,
+      MonitorActions monitor,
+      HistorySource source,
+      InstantSource clock,
+      Texts texts,
+      TimeWords time) {
+    this.monitor = monitor;
+    this.model = new WindowModel(status, clock, texts, time);
+    this.window = new WindowController(model);
+    this.history =
+        new HistoryController(
+            model,
+            status,
+            new HistoryLoader(source, clock),
+            new HistoryChart(texts, time),
+            texts,
+            time);
+    this.root =
+        load(
+            texts,
+            Map.of(
+                WindowController.class,
+                () -> window,
+                VerdictController.class,
+                () -> new VerdictController(model, monitor, clock, texts),
+                PartsController.class,
+                () -> new PartsController(model),
+                HistoryController.class,
+                () -> history,
+                ChecklistController.class,
+                () -> new ChecklistController(model, texts),
+                EvidenceController.class,
+                () -> new EvidenceController(model, status, texts)));
+  }
+
+  private static Parent load(Texts texts, Map<Class<?>, Supplier<Object>> controllers) {
+    var loader = new FXMLLoader(MainView.class.getResource("window.fxml"), texts.bundle());
+    loader.setControllerFactory(
+        type -> {
+          var controller = controllers.get(type);
+          if (controller == null) {
+            throw new IllegalArgumentException("no controller of " + type);
+          }
+          return controller.get();
+        });
+    try {
+      return loader.load();
+    } catch (IOException e) {
+      throw new IllegalStateException("loading the views of the window", e);
+    }
+  }
+
+  Parent root() {
+    return root;
+  }
+
+  /// Says everything anew as of now.
+  void refresh() {
+    model.refresh();
+  }
+
+  void dress(ColorScheme scheme) {
+    Theme.apply(scheme, root);
+    history.dress(scheme);
+  }
+
+  /// F5 and Ctrl+R check now, Ctrl+1 to Ctrl+4 turn the pages.
+  void addShortcuts(Scene scene) {
+    var keys = scene.getAccelerators();
+    keys.put(new KeyCodeCombination(KeyCode.F5), this::checkNow);
+    keys.put(
+        new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN), this::checkNow);
+    for (int i = 0; i < PAGES; i++) {
+      int page = i;
+      keys.put(
+          new KeyCodeCombination(
+              KeyCode.getKeyCode(String.valueOf(i + 1)), KeyCombination.SHORTCUT_DOWN),
+          () -> window.select(page));
+    }
+  }
+
+  private void checkNow() {
+    if (model.verdictProperty().get().actions().canCheck()) {
+      monitor.checkNow();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package app.uptick.desktop.window;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/// Says moments and spans the way a person would, in the person's zone and clock.
+final class TimeWords {
+
+  private static final Duration JUST_NOW = Duration.ofSeconds(10);
+
+  private final Texts texts;
+  private final ZoneId zone;
+  private final DateTimeFormatter clock;
+  private final DateTimeFormatter weekday;
+  private final DateTimeFormatter shortWeekday;
+  private final DateTimeFormatter date;
+
+  TimeWords(Texts texts, ZoneId zone, Locale locale) {
+    this.texts = texts;
+    this.zone = zone;
+    this.clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(locale);
+    this.weekday = DateTimeFormatter.ofPattern("EEEE", locale);
+    this.shortWeekday = DateTimeFormatter.ofPattern("EEE d", locale);
+    this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).localizedBy(locale);
+  }
+
+  ZoneId zone() {
+    return zone;
+  }
+
+  /// The time of day; with the day where it is not the day of `now`.
+  String moment(Instant at, Instant now) {
+    var local = at.atZone(zone);
+    long daysAgo = ChronoUnit.DAYS.between(local.toLocalDate(), today(now));
+    if (daysAgo == 0) {
+      return timeOfDay(at);
+    }
+    if (daysAgo == 1) {
+      return texts.format("time.yesterday", timeOfDay(at));
+    }
+    var day = daysAgo > 1 && daysAgo < 7 ? weekday.format(local) : date.format(local);
+    return texts.format("time.on-day", day, timeOfDay(at));
+  }
+
+  private LocalDate today(Instant now) {
+    return now.atZone(zone).toLocalDate();
+  }
+
+  /// With an ordinary space where the locale's data has a narrow one that many fonts lack.
+  String timeOfDay(Instant at) {
+    return clock.format(at.atZone(zone)).replace('\u202f', '\u00a0');
+  }
+
+  String shortWeekday(Instant at) {
+    return shortWeekday.format(at.atZone(zone));
+  }
+
+  /// How long something lasted: to the minute, from a day on to the hour.
+  String span(Duration span) {
+    if (span.compareTo(Duration.ofMinutes(1)) < 0) {
+      return texts.get("time.under-a-minute");
+    }
+    if (span.compareTo(Duration.ofHours(1)) < 0) {
+      return texts.format("time.minutes", span.toMinutes());
+    }
+    if (span.compareTo(Duration.ofDays(1)) < 0) {
+      return texts.format("time.hours", span.toHours(), span.toMinutesPart());
+    }
+    return texts.format("time.days", span.toDays(), span.toHoursPart());
+  }
+
+  /// How long ago something was, in one unit.
+  String ago(Instant at, Instant now) {
+    var age = Duration.between(at, now);
+    if (age.compareTo(JUST_NOW) < 0) {
+      return texts.get("time.just-now");
+    }
+    if (age.compareTo(Duration.ofMinutes(1)) < 0) {
+      return texts.format("time.seconds-ago", age.toSeconds() / 10 * 10);
+    }
+    if (age.compareTo(Duration.ofHours(1)) < 0) {
+      return texts.format("time.minutes-ago", age.toMinutes());
+    }
+    if (age.compareTo(Duration.ofDays(1)) < 0) {
+      return texts.format("time.hours-ago", age.toHours());
+    }
+    return texts.format("time.days-ago", age.toDays());
+  }
+}

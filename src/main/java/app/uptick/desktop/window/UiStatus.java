@@ -1,0 +1,64 @@
+package app.uptick.desktop.window;
+
+import app.uptick.model.StatusListener;
+import app.uptick.model.StatusSnapshot;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Brings what the monitor says onto the JavaFX thread, and is the only class that does.
+///
+/// Any thread may tell it; the property changes on the JavaFX thread alone. However much is told
+/// between two pulses, one update waits, and it brings the newest.
+final class UiStatus implements StatusListener {
+
+  private final Executor fxThread;
+  private final AtomicReference<Seen> newest = new AtomicReference<>(Seen.NOTHING);
+  private final AtomicBoolean updateWaits = new AtomicBoolean();
+  private final ReadOnlyObjectWrapper<Seen> seen = new ReadOnlyObjectWrapper<>(Seen.NOTHING);
+
+  /// @param fxThread runs what it is given on the JavaFX thread, later: `Platform::runLater`
+  UiStatus(Executor fxThread) {
+    this.fxThread = fxThread;
+  }
+
+  /// To be read and listened to on the JavaFX thread.
+  ReadOnlyObjectProperty<Seen> seenProperty() {
+    return seen.getReadOnlyProperty();
+  }
+
+  Seen seen() {
+    return seen.get();
+  }
+
+  @Override
+  public void onSnapshot(StatusSnapshot snapshot) {
+    newest.updateAndGet(before -> before.with(snapshot));
+    scheduleUpdate();
+  }
+
+  /// The monitor can no longer be heard.
+  void lost() {
+    newest.updateAndGet(before -> before.with(Contact.LOST));
+    scheduleUpdate();
+  }
+
+  /// The window is asked to come to the front.
+  void raise() {
+    newest.updateAndGet(Seen::raisedAgain);
+    scheduleUpdate();
+  }
+
+  private void scheduleUpdate() {
+    if (updateWaits.compareAndSet(false, true)) {
+      fxThread.execute(this::update);
+    }
+  }
+
+  private void update() {
+    updateWaits.set(false);
+    seen.set(newest.get());
+  }
+}

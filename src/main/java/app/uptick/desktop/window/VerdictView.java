@@ -1,0 +1,235 @@
+package app.uptick.desktop.window;
+
+import app.uptick.model.Activity;
+import app.uptick.model.Diagnosis;
+import app.uptick.model.Mute;
+import app.uptick.model.State;
+import app.uptick.model.StatusSnapshot;
+import app.uptick.model.Symptom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What the upper part of the window says: the state, since when, for whom, why, and what to do.
+///
+/// @param trusted whether what is shown is current; if not, it is greyed out
+/// @param note one sentence that must be known before the rest is believed; empty mostly
+/// @param facts label and value: why, for whom, how sure
+/// @param advice the first is the one thing to do now
+record VerdictView(
+    Tone tone,
+    boolean trusted,
+    boolean busy,
+    String stateWord,
+    String headline,
+    String since,
+    String note,
+    boolean canStartMonitor,
+    List<Fact> facts,
+    List<String> advice,
+    String lastCheck,
+    Actions actions) {
+
+  /// One line of the verdict.
+  record Fact(String label, String value) {}
+
+  /// What a person can do from here, and how it is called just now.
+  record Actions(
+      boolean canCheck, boolean canPause, String pause, boolean paused, String mute, boolean muted) {
+  }
+
+  static VerdictView of(Seen seen, Instant now, Texts texts, TimeWords time) {
+    var snapshot = seen.snapshot();
+    return snapshot == null
+        ? withoutSnapshot(seen.contact(), texts)
+        : new Writer(seen.contact(), snapshot, now, texts, time).verdict();
+  }
+
+  private static VerdictView withoutSnapshot(Contact contact, Texts texts) {
+    boolean lost = contact == Contact.LOST;
+    var key = lost ? "contact.none" : "contact.connecting";
+    return new VerdictView(
+        Tone.UNKNOWN,
+        false,
+        !lost,
+        texts.get("state.unknown"),
+        texts.get(key),
+        "",
+        lost ? texts.get("contact.retrying") : "",
+        lost,
+        List.of(),
+        List.of(),
+        "",
+        new Actions(false, false, texts.get("action.pause"), false, texts.get("mute.off"), false));
+  }
+
+  /// Writes the verdict on one snapshot.
+  private record Writer(
+      Contact contact, StatusSnapshot snapshot, Instant now, Texts texts, TimeWords time) {
+
+    VerdictView verdict() {
+      boolean paused = snapshot.activity() == Activity.PAUSED;
+      boolean live = contact == Contact.LIVE;
+      return new VerdictView(
+          paused ? Tone.PAUSED : Tone.of(snapshot.standing().state()),
+          live && !paused && !snapshot.isStale(now),
+          live && isBusy(),
+          texts.get("state." + (paused ? "paused" : snapshot.standing().state().code())),
+          snapshot.standing().headline(),
+          since(),
+          note(),
+          contact == Contact.LOST,
+          facts(),
+          advice(),
+          lastCheck(),
+          actions(live, paused));
+    }
+
+    private boolean isBusy() {
+      return switch (snapshot.activity()) {
+        case STARTING, CHECKING -> true;
+        case WATCHING, PAUSED -> false;
+      };
+    }
+
+    private @Nullable Diagnosis latest() {
+      return snapshot.latest() == null ? null : snapshot.latest().diagnosis();
+    }
+
+    private String since() {
+      var since = snapshot.standing().since();
+      if (snapshot.latest() == null) {
+        return "";
+      }
+      return texts.format(
+          "verdict.since", time.moment(since, now), time.span(positive(Duration.between(since, now))));
+    }
+
+    private static Duration positive(Duration span) {
+      return span.isNegative() ? Duration.ZERO : span;
+    }
+
+    /// The one thing that matters most for believing the rest.
+    private String note() {
+      if (contact != Contact.LIVE) {
+        return texts.format("contact.lost", seenAt());
+      }
+      if (snapshot.activity() == Activity.PAUSED) {
+        return texts.format("note.paused", seenAt());
+      }
+      if (snapshot.isStale(now)) {
+        return texts.format("note.stale", seenAt());
+      }
+      if (isSuspicious()) {
+        return texts.get("note.suspicion");
+      }
+      return snapshot.flapping() ? texts.get("note.flapping") : "";
+    }
+
+    private String seenAt() {
+      var latest = snapshot.latest();
+      return time.moment(
+          latest == null ? snapshot.standing().since() : latest.endedAt(), now);
+    }
+
+    /// Whether the latest round saw something else than what is stood by.
+    private boolean isSuspicious() {
+      var latest = latest();
+      return latest != null
+          && snapshot.standing().state() != State.UNKNOWN
+          && latest.state() != snapshot.standing().state();
+    }
+
+    private List<Fact> facts() {
+      var facts = new ArrayList<Fact>();
+      var standing = snapshot.standing();
+      var latest = latest();
+      if (standing.state().isTrouble()) {
+        add(facts, "why", texts.get("cause." + standing.cause().code()));
+        if (latest != null && latest.state() == standing.state()) {
+          add(facts, "for-whom", texts.get("scope." + latest.scope().code()));
+          if (!latest.symptoms().isEmpty()) {
+            add(facts, "you-see", symptoms(latest));
+          }
+        }
+      }
+      if (latest != null && latest.state() == standing.state()) {
+        add(facts, "how-sure", howSure(latest.confidence()));
+      }
+      return List.copyOf(facts);
+    }
+
+    /// None while the latest round disagrees: it would be advice for another state.
+    private List<String> advice() {
+      var latest = latest();
+      return latest == null || isSuspicious() ? List.of() : latest.advice();
+    }
+
+    private void add(List<Fact> facts, String key, String value) {
+      facts.add(new Fact(texts.get("fact." + key), value));
+    }
+
+    private String symptoms(Diagnosis latest) {
+      var words =
+          latest.symptoms().stream()
+              .sorted()
+              .map(Symptom::code)
+              .map(code -> texts.get("symptom." + code))
+              .collect(Collectors.joining(", "));
+      return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private String howSure(double confidence) {
+      var key =
+          confidence >= 0.9
+              ? "sure.very"
+              : confidence >= 0.75 ? "sure.quite" : confidence >= 0.5 ? "sure.some" : "sure.guess";
+      return texts.format(key, Math.round(confidence * 100));
+    }
+
+    private String lastCheck() {
+      if (contact != Contact.LIVE) {
+        return texts.get("contact.retrying");
+      }
+      if (isBusy()) {
+        return texts.get("footer.checking");
+      }
+      var latest = snapshot.latest();
+      return latest == null
+          ? ""
+          : texts.format("footer.checked", time.ago(latest.endedAt(), now));
+    }
+
+    private Actions actions(boolean live, boolean paused) {
+      return new Actions(
+          live && !isBusy() && !paused,
+          live,
+          texts.get(paused ? "action.resume" : "action.pause"),
+          paused,
+          mute(),
+          isMuted());
+    }
+
+    private boolean isMuted() {
+      return switch (snapshot.mute()) {
+        case Mute.Off() -> false;
+        case Mute.Until(Instant end) -> end.isAfter(now);
+        case Mute.UntilBack() -> true;
+      };
+    }
+
+    private String mute() {
+      return switch (snapshot.mute()) {
+        case Mute.Until(Instant end) when end.isAfter(now) ->
+            texts.format("mute.until", time.moment(end, now));
+        case Mute.UntilBack() -> texts.get("mute.until-back");
+        case Mute.Off() -> texts.get("mute.off");
+        case Mute.Until over -> texts.get("mute.off");
+      };
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package app.uptick.desktop.window;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+
+/// Places the verdict above, one of four pages below it, and the last line.
+@SuppressWarnings("NullAway.Init")
+final class WindowController {
+
+  private static final String STALE = "stale";
+
+  private final WindowModel model;
+
+  @FXML private VBox page;
+  @FXML private ProgressBar busy;
+  @FXML private SegmentedButton tabs;
+  @FXML private StackPane pages;
+  @FXML private Label lastCheck;
+
+  WindowController(WindowModel model) {
+    this.model = model;
+  }
+
+  @FXML
+  void initialize() {
+    tabs.getToggleGroup().selectedToggleProperty().subscribe(this::keepOneSelected);
+    showSelected();
+    WindowModel.follow(model.verdictProperty(), this::show);
+  }
+
+  private void show(VerdictView verdict) {
+    busy.setVisible(verdict.busy());
+    lastCheck.setText(verdict.lastCheck());
+    page.getStyleClass().remove(STALE);
+    if (!verdict.trusted()) {
+      page.getStyleClass().add(STALE);
+    }
+  }
+
+  /// Shows the page of that number, counted from 0.
+  void select(int index) {
+    tabs.getButtons().get(index).setSelected(true);
+  }
+
+  private void keepOneSelected() {
+    var group = tabs.getToggleGroup();
+    if (group.getSelectedToggle() == null) {
+      group.selectToggle(selectedBefore());
+    }
+    showSelected();
+  }
+
+  private ToggleButton selectedBefore() {
+    int index = 0;
+    for (int i = 0; i < pages.getChildren().size(); i++) {
+      index = pages.getChildren().get(i).isVisible() ? i : index;
+    }
+    return tabs.getButtons().get(index);
+  }
+
+  private void showSelected() {
+    for (int i = 0; i < pages.getChildren().size(); i++) {
+      show(pages.getChildren().get(i), tabs.getButtons().get(i).isSelected());
+    }
+  }
+
+  private static void show(Node page, boolean shown) {
+    page.setVisible(shown);
+    page.setManaged(shown);
+  }
+}

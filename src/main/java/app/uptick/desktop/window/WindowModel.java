@@ -1,0 +1,68 @@
+package app.uptick.desktop.window;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What the window says just now, as properties. They follow [UiStatus], and the clock as often as
+/// [#refresh] is called. On the JavaFX thread.
+final class WindowModel {
+
+  private final UiStatus status;
+  private final InstantSource clock;
+  private final Texts texts;
+  private final TimeWords time;
+
+  private final ReadOnlyObjectWrapper<VerdictView> verdict;
+  private final ReadOnlyObjectWrapper<List<PartView>> parts =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<StepView>> steps =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<EvidenceView>> evidence =
+      new ReadOnlyObjectWrapper<>(List.of());
+
+  WindowModel(UiStatus status, InstantSource clock, Texts texts, TimeWords time) {
+    this.status = status;
+    this.clock = clock;
+    this.texts = texts;
+    this.time = time;
+    this.verdict =
+        new ReadOnlyObjectWrapper<>(VerdictView.of(status.seen(), clock.instant(), texts, time));
+    status.seenProperty().subscribe(this::refresh);
+    refresh();
+  }
+
+  /// Says everything anew as of now; what is the same as before changes nothing.
+  void refresh() {
+    var seen = status.seen();
+    var now = clock.instant();
+    verdict.set(VerdictView.of(seen, now, texts, time));
+    parts.set(PartView.of(seen, now, texts, time));
+    steps.set(StepView.of(seen, texts));
+    evidence.set(EvidenceView.of(seen, now, texts, time));
+  }
+
+  ReadOnlyObjectProperty<VerdictView> verdictProperty() {
+    return verdict.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<List<PartView>> partsProperty() {
+    return parts.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<List<StepView>> stepsProperty() {
+    return steps.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<List<EvidenceView>> evidenceProperty() {
+    return evidence.getReadOnlyProperty();
+  }
+
+  /// Has `show` called with the value of a property now and whenever it becomes another.
+  static <T> void follow(ReadOnlyObjectProperty<T> property, Consumer<T> show) {
+    property.addListener((observable, before, after) -> show.accept(after));
+    show.accept(property.get());
+  }
+}

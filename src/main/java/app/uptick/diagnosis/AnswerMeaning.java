@@ -1,0 +1,69 @@
+package app.uptick.diagnosis;
+
+import app.uptick.model.HttpAnswer;
+import app.uptick.model.ServiceProfile;
+import app.uptick.model.ServiceProfile.HeaderPattern;
+import app.uptick.model.ServiceProfile.Meaning;
+import app.uptick.model.ServiceProfile.ProbeSpec;
+import app.uptick.model.ServiceProfile.Signature;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Tells what an answer of the service's means, by the profile's signatures.
+final class AnswerMeaning {
+
+  private final ServiceProfile profile;
+
+  AnswerMeaning(ServiceProfile profile) {
+    this.profile = profile;
+  }
+
+  Meaning of(HttpAnswer answer, ProbeSpec spec) {
+    return profile.signatures().stream()
+        .filter(signature -> fits(signature, answer))
+        .findFirst()
+        .map(Signature::meaning)
+        .orElseGet(() -> isAlive(answer, spec) ? Meaning.ALIVE : Meaning.FOREIGN);
+  }
+
+  /// Whether only the service's own edge, or a network that delivers for it, sends such headers.
+  boolean hasProvenance(HttpAnswer answer) {
+    return profile.provenance().stream().anyMatch(header -> fits(header, answer));
+  }
+
+  /// A 200 that is not the service's page is not health; without a body there is nothing to tell by.
+  private boolean isAlive(HttpAnswer answer, ProbeSpec spec) {
+    if (answer.status() / 100 != 2) {
+      return true;
+    }
+    if (spec.alive() != null) {
+      return spec.alive().matcher(answer.body()).find()
+          || (hasProvenance(answer) && !isHtml(answer));
+    }
+    return !isHtml(answer)
+        || hasProvenance(answer)
+        || answer.body().toLowerCase(Locale.ROOT).contains(profile.service());
+  }
+
+  private static boolean isHtml(HttpAnswer answer) {
+    return answer.header("content-type").filter(type -> type.contains("html")).isPresent();
+  }
+
+  private static boolean fits(Signature signature, HttpAnswer answer) {
+    return (signature.statuses().isEmpty() || signature.statuses().contains(answer.status()))
+        && signature.headers().stream().allMatch(header -> fits(header, answer))
+        && (signature.body() == null || signature.body().matcher(answer.body()).find())
+        && (signature.location() == null || leadsTo(signature.location(), answer));
+  }
+
+  private static boolean leadsTo(Pattern place, HttpAnswer answer) {
+    return answer.header("location").filter(to -> place.matcher(to).find()).isPresent();
+  }
+
+  private static boolean fits(HeaderPattern pattern, HttpAnswer answer) {
+    return answer
+        .header(pattern.name().toLowerCase(Locale.ROOT))
+        .filter(value -> pattern.value().matcher(value).find())
+        .isPresent();
+  }
+}

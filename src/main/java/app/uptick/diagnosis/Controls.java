@@ -1,0 +1,197 @@
+package app.uptick.diagnosis;
+
+import app.uptick.model.Facts;
+import app.uptick.model.Facts.ControlProbe;
+import app.uptick.model.FailureKind;
+import app.uptick.model.HttpAnswer;
+import app.uptick.model.Observation;
+import app.uptick.model.PeerCertificate;
+import app.uptick.model.Phase;
+import app.uptick.model.ServiceProfile.Control;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What the sites that have nothing to do with the service say of this device's connection.
+final class Controls {
+
+  private final List<ControlProbe> all;
+
+  Controls(Facts facts) {
+    all = facts.controls();
+  }
+
+  /// Operators of which at least one site gave its exact answer over TLS, which nobody can fake.
+  Set<String> goodOperators() {
+    return operators(each -> isGood(each) && !each.control().isPlain());
+  }
+
+  Set<String> goodPlainOperators() {
+    return operators(each -> isGood(each) && each.control().isPlain());
+  }
+
+  Set<String> operators() {
+    return operators(_ -> true);
+  }
+
+  boolean anyGood() {
+    return all.stream().anyMatch(Controls::isGood);
+  }
+
+  boolean anySecureGood() {
+    return !goodOperators().isEmpty();
+  }
+
+  /// Operators in whose place something else answered a plain request, as a captive portal does.
+  Set<String> displacedOperators() {
+    return operators(each -> each.control().isPlain() && isDisplaced(each));
+  }
+
+  /// Where the first displaced site's visitors were sent.
+  Optional<String> portalAddress() {
+    return all.stream()
+        .filter(each -> each.control().isPlain() && isDisplaced(each))
+        .map(each -> each.seen().answer())
+        .flatMap(answer -> answer == null ? Optional.<String>empty().stream() : answer.header("location").stream())
+        .findFirst();
+  }
+
+  Set<String> operatorsFailedWith(FailureKind kind) {
+    return operators(each -> each.seen().failedWith(kind));
+  }
+
+  Set<String> operatorsWithoutName() {
+    return operators(each -> each.seen().failedIn().equals(Optional.of(Phase.DNS)));
+  }
+
+  Set<String> operatorsWithName() {
+    return operators(each -> each.seen().lookup() != null && each.seen().lookup().found());
+  }
+
+  /// Whose certificates, otherwise sound, are not valid at this device's time.
+  Set<String> operatorsOutOfTime(Instant now) {
+    return operators(
+        each ->
+            each.seen().failedWith(FailureKind.TLS_INVALID_CERTIFICATE)
+                && isOutOfTime(each.seen().certificate(), now));
+  }
+
+  private static boolean isOutOfTime(@Nullable PeerCertificate shown, Instant now) {
+    return shown != null && (now.isBefore(shown.notBefore()) || now.isAfter(shown.notAfter()));
+  }
+
+  /// The authority at the end of the chains that were shown and are not trusted.
+  Optional<String> untrustedRoot() {
+    return all.stream()
+        .filter(each -> each.seen().failedWith(FailureKind.TLS_UNKNOWN_AUTHORITY))
+        .map(each -> each.seen().certificate())
+        .flatMap(certificate -> Optional.ofNullable(certificate).stream())
+        .map(PeerCertificate::root)
+        .findFirst();
+  }
+
+  /// How far the sites' clocks are ahead of this device's: the median of their `Date` headers.
+  Optional<Duration> clockOffset() {
+    List<Duration> offsets =
+        all.stream()
+            .map(ControlProbe::seen)
+            .flatMap(seen -> clockOffset(seen).stream())
+            .sorted()
+            .toList();
+    return offsets.size() < 2 ? Optional.empty() : Optional.of(offsets.get(offsets.size() / 2));
+  }
+
+  /// The usual time to connect from here; empty when nothing connected.
+  Optional<Duration> medianConnect() {
+    return median(each -> each.times().connect());
+  }
+
+  /// The usual time for a whole small answer from here.
+  Optional<Duration> medianTotal() {
+    return median(
+        seen ->
+            seen.times().total() == null
+                ? null
+                : seen.times().total().minus(Probed.orZero(seen.times().dns())));
+  }
+
+  /// The usual time to find an address from here.
+  Optional<Duration> medianLookup() {
+    return median(each -> each.times().dns());
+  }
+
+  /// The country that a control says we ask from.
+  Optional<String> country() {
+    return all.stream()
+        .filter(each -> each.control().country() != null && each.seen().answer() != null)
+        .flatMap(
+            each -> {
+              var matcher = each.control().country().matcher(each.seen().answer().body());
+              return matcher.find() ? Optional.of(matcher.group(1)).stream() : Optional.<String>empty().stream();
+            })
+        .findFirst();
+  }
+
+  private Optional<Duration> median(Function<Observation, @Nullable Duration> time) {
+    List<Duration> times =
+        all.stream()
+            .filter(each -> each.seen().answer() != null)
+            .map(ControlProbe::seen)
+            .flatMap(seen -> Optional.ofNullable(time.apply(seen)).stream())
+            .sorted()
+            .toList();
+    return times.isEmpty() ? Optional.empty() : Optional.of(times.get(times.size() / 2));
+  }
+
+  private Set<String> operators(Predicate<ControlProbe> which) {
+    return all.stream()
+        .filter(which)
+        .map(each -> each.control().operator())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean isGood(ControlProbe each) {
+    HttpAnswer answer = each.seen().answer();
+    Control control = each.control();
+    return each.seen().failure() == null
+        && answer != null
+        && answer.status() == control.status()
+        && (control.body() == null || control.body().matcher(answer.body()).matches());
+  }
+
+  /// An answer, but not the site's: a page or a redirect. Errors and empty answers are failures.
+  private static boolean isDisplaced(ControlProbe each) {
+    HttpAnswer answer = each.seen().answer();
+    if (answer == null || isGood(each)) {
+      return false;
+    }
+    return answer.status() / 100 == 3
+        || answer.status() == 511
+        || (answer.status() == 200 && answer.body().length() > 4);
+  }
+
+  private static Optional<Duration> clockOffset(Observation seen) {
+    if (seen.answer() == null || seen.answer().header("date").isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Instant theirs =
+          ZonedDateTime.parse(
+                  seen.answer().header("date").get(), DateTimeFormatter.RFC_1123_DATE_TIME)
+              .toInstant();
+      return Optional.of(Duration.between(seen.at(), theirs));
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package app.uptick.diagnosis;
+
+import app.uptick.model.Diagnosis;
+import app.uptick.model.Facts;
+import app.uptick.model.FunctionReport;
+import app.uptick.model.FunctionState;
+import app.uptick.model.ServiceProfile;
+import app.uptick.model.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Turns the facts of one round into a diagnosis. Any thread.
+public final class Diagnostician {
+
+  private static final Duration USUAL_CONNECT = Duration.ofMillis(150);
+
+  private final ServiceProfile profile;
+  private final AnswerMeaning meaning;
+  private final Texts texts;
+
+  public Diagnostician(ServiceProfile profile, Locale locale) {
+    this.profile = profile;
+    meaning = new AnswerMeaning(profile);
+    texts = new Texts(locale);
+  }
+
+  /// The diagnosis of `facts`.
+  public Diagnosis diagnose(Facts facts) {
+    Controls controls = new Controls(facts);
+    List<Probed> probed = read(facts, controls);
+    Functions functions = new Functions(profile, probed);
+    Verdict verdict = new Judge(facts, controls, probed, functions.states()).verdict();
+    List<FunctionReport> reports = functions.reports(verdict.state() != State.YOUR_SIDE);
+    Findings findings = new Findings(facts, controls, texts);
+    String failing = named(reports, FunctionState.FAILING);
+    String slow = named(reports, FunctionState.SLOW);
+    return new Diagnosis(
+        verdict.state(),
+        verdict.cause(),
+        Symptoms.of(verdict, probed, functions.states()),
+        verdict.scope(),
+        verdict.confidence(),
+        texts.text(verdict.text(), failing, slow),
+        advice(verdict),
+        findings.all(probed, reports),
+        reports,
+        new Checklist(facts, controls, verdict, texts).items(findings.brokenIpv6()));
+  }
+
+  /// Whether a request was answered as it is when all is well: what decides if a round must look
+  /// further.
+  public boolean isWell(Facts.ServiceProbe probe) {
+    return Probed.of(probe, meaning, USUAL_CONNECT).outcome() == Outcome.GOOD;
+  }
+
+  /// Whether the service itself answered a request, in whatever time.
+  public boolean isAnswered(Facts.ServiceProbe probe) {
+    return Probed.of(probe, meaning, USUAL_CONNECT).outcome().answered();
+  }
+
+  private List<Probed> read(Facts facts, Controls controls) {
+    Duration usualConnect = controls.medianConnect().orElse(USUAL_CONNECT);
+    return facts.probes().stream().map(each -> Probed.of(each, meaning, usualConnect)).toList();
+  }
+
+  private List<String> advice(Verdict verdict) {
+    List<String> own = texts.list("advice." + verdict.text());
+    return own.isEmpty()
+        ? texts.list("advice." + verdict.state().code() + "." + verdict.cause().code())
+        : own;
+  }
+
+  private static String named(List<FunctionReport> reports, FunctionState state) {
+    return reports.stream()
+        .filter(each -> each.state() == state)
+        .map(FunctionReport::name)
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,127 @@
+package app.uptick.diagnosis;
+
+import app.uptick.model.Cause;
+import app.uptick.model.Device;
+import app.uptick.model.Device.Gateway;
+import app.uptick.model.Facts;
+import app.uptick.model.Facts.FollowUp;
+import app.uptick.model.FailureKind;
+import app.uptick.model.NameLookup;
+import app.uptick.model.NameLookup.Via;
+import app.uptick.model.Scope;
+import app.uptick.model.State;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Tells whether the ground is sound: whether what fails could be this device or its network.
+final class Ground {
+
+  /// Beyond this, connecting to anyone is slow for people: half-way round the Earth takes 0.3 s.
+  private static final Duration SLOW_CONNECT = Duration.ofMillis(500);
+
+  /// A small answer, handshakes included.
+  private static final Duration SLOW_TOTAL = Duration.ofMillis(3500);
+
+  private static final Duration SLOW_LOOKUP = Duration.ofSeconds(2);
+
+  private final Facts facts;
+  private final Controls controls;
+
+  Ground(Facts facts, Controls controls) {
+    this.facts = facts;
+    this.controls = controls;
+  }
+
+  /// Whether enough independent sites answer for a failure to be the service's.
+  boolean isSound() {
+    Set<String> good = new TreeSet<>(controls.goodOperators());
+    boolean anySecure = !good.isEmpty();
+    good.addAll(controls.goodPlainOperators());
+    return anySecure && good.size() >= 2;
+  }
+
+  /// What is wrong here, whatever the service does.
+  Optional<Verdict> trouble() {
+    Device device = facts.device();
+    if (!device.isConnected()) {
+      return yourSide(Cause.NO_NETWORK, 0.98);
+    }
+    if (controls.operators().isEmpty()) {
+      return Optional.empty();
+    }
+    if (behindDeadProxy()) {
+      return yourSide(Cause.PROXY, 0.95);
+    }
+    if (controls.anySecureGood()) {
+      return Optional.empty();
+    }
+    if (controls.displacedOperators().size() >= 2) {
+      return yourSide(Cause.CAPTIVE_PORTAL, 0.97);
+    }
+    if (controls.operatorsOutOfTime(facts.at()).size() >= 2) {
+      return yourSide(Cause.WRONG_CLOCK, 0.97);
+    }
+    if (controls.operatorsFailedWith(FailureKind.TLS_UNKNOWN_AUTHORITY).size() >= 2) {
+      return yourSide(Cause.TLS_INTERCEPTION, 0.95);
+    }
+    if (controls.operatorsWithName().isEmpty() && controls.operatorsWithoutName().size() >= 2) {
+      return withoutNames(device);
+    }
+    if (!controls.displacedOperators().isEmpty() && controls.goodPlainOperators().isEmpty()) {
+      return yourSide(Cause.CAPTIVE_PORTAL, 0.85);
+    }
+    if (!controls.anyGood()) {
+      return withoutInternet(device);
+    }
+    return controls.goodPlainOperators().size() >= 2
+        ? yourSide(Cause.NO_INTERNET, 0.75).map(v -> v.saying("your-side.only-plain"))
+        : Optional.empty();
+  }
+
+  /// Whether everything is slow from here, so that the service cannot but be slow, too.
+  Optional<Verdict> slowness() {
+    boolean slowConnect =
+        controls.medianConnect().filter(t -> Probed.isAtLeast(t, SLOW_CONNECT)).isPresent();
+    boolean slowTotal =
+        controls.medianTotal().filter(t -> Probed.isAtLeast(t, SLOW_TOTAL)).isPresent();
+    if (slowConnect || slowTotal) {
+      return yourSide(Cause.SLOW_CONNECTION, 0.9);
+    }
+    return controls.medianLookup().filter(t -> Probed.isAtLeast(t, SLOW_LOOKUP)).isPresent()
+        ? yourSide(Cause.DNS_RESOLVER, 0.8).map(v -> v.saying("your-side.slow-dns"))
+        : Optional.empty();
+  }
+
+  /// No name is found here. Others' resolvers tell whether only the names are missing.
+  private Optional<Verdict> withoutNames(Device device) {
+    boolean othersAnswer =
+        facts.lookups().stream().anyMatch(l -> l.via() != Via.SYSTEM && l.found());
+    return othersAnswer ? yourSide(Cause.DNS_RESOLVER, 0.96) : withoutInternet(device);
+  }
+
+  private Optional<Verdict> withoutInternet(Device device) {
+    boolean dohAnswers =
+        facts.lookups().stream().filter(l -> l.via() == Via.DOH).anyMatch(NameLookup::found);
+    if (dohAnswers) {
+      return Optional.empty();
+    }
+    return device.gateway() == Gateway.SILENT
+        ? yourSide(Cause.NO_NETWORK, 0.93).map(v -> v.saying("your-side.router-silent"))
+        : yourSide(Cause.NO_INTERNET, 0.95);
+  }
+
+  private boolean behindDeadProxy() {
+    return facts.device().proxy() != null
+        && !controls.anyGood()
+        && facts.followUps().stream()
+            .anyMatch(
+                followUp ->
+                    followUp instanceof FollowUp.Direct direct && direct.seen().answer() != null);
+  }
+
+  private static Optional<Verdict> yourSide(Cause cause, double confidence) {
+    return Optional.of(Verdict.of(State.YOUR_SIDE, cause, Scope.LOCAL, confidence));
+  }
+}

@@ -1,0 +1,411 @@
+package app.uptick.diagnosis;
+
+import static app.uptick.diagnosis.Outcome.BAD_CERTIFICATE;
+import static app.uptick.diagnosis.Outcome.BLOCK_PAGE;
+import static app.uptick.diagnosis.Outcome.CONNECTION_REFUSED;
+import static app.uptick.diagnosis.Outcome.FOREIGN;
+import static app.uptick.diagnosis.Outcome.MAINTENANCE;
+import static app.uptick.diagnosis.Outcome.NAME_TIMEOUT;
+import static app.uptick.diagnosis.Outcome.NOT_ASKED;
+import static app.uptick.diagnosis.Outcome.NO_CONNECTION;
+import static app.uptick.diagnosis.Outcome.NO_NAME;
+import static app.uptick.diagnosis.Outcome.OVERLOADED;
+import static app.uptick.diagnosis.Outcome.REGION_BLOCKED;
+import static app.uptick.diagnosis.Outcome.SERVER_ERROR;
+import static app.uptick.diagnosis.Outcome.SLOW_BODY;
+import static app.uptick.diagnosis.Outcome.SLOW_PATH;
+import static app.uptick.diagnosis.Outcome.TLS_CUT;
+import static app.uptick.diagnosis.Outcome.UNKNOWN_AUTHORITY;
+
+import app.uptick.model.Cause;
+import app.uptick.model.Facts;
+import app.uptick.model.Facts.FollowUp;
+import app.uptick.model.FailureKind;
+import app.uptick.model.FunctionId;
+import app.uptick.model.FunctionState;
+import app.uptick.model.NameLookup;
+import app.uptick.model.NameLookup.Via;
+import app.uptick.model.Scope;
+import app.uptick.model.State;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Decides state, scope, cause and confidence: the decision table, on sound and unsound ground.
+final class Judge {
+
+  private static final Set<FunctionId> DELIVERED = EnumSet.of(FunctionId.VIDEO, FunctionId.IMAGES);
+
+  private final Facts facts;
+  private final Controls controls;
+  private final Ground ground;
+  private final List<Probed> probed;
+  private final Map<FunctionId, FunctionState> functions;
+
+  Judge(
+      Facts facts,
+      Controls controls,
+      List<Probed> probed,
+      Map<FunctionId, FunctionState> functions) {
+    this.facts = facts;
+    this.controls = controls;
+    this.probed = probed.stream().filter(each -> each.outcome() != NOT_ASKED).toList();
+    this.functions = functions;
+    ground = new Ground(facts, controls);
+  }
+
+  Verdict verdict() {
+    if (!facts.device().isConnected()) {
+      return ground.trouble().orElseGet(Judge::unknown);
+    }
+    long answered = count(Outcome::answered);
+    if (answered == probed.size() && answered > 0) {
+      return allAnswer();
+    }
+    if (answered * 2 < probed.size() || probed.isEmpty()) {
+      Optional<Verdict> local = ground.trouble();
+      if (local.isPresent()) {
+        return local.get();
+      }
+    }
+    Optional<Verdict> slow = ground.slowness();
+    if (slow.isPresent() && failed().stream().allMatch(each -> each.outcome().isTimeout())) {
+      return slow.get();
+    }
+    return answered == 0 ? nothingAnswers() : someAnswer();
+  }
+
+  private Verdict allAnswer() {
+    return ground
+        .slowness()
+        .or(this::slowService)
+        .orElseGet(() -> up(ground.isSound() ? 0.97 : 0.93));
+  }
+
+  private Verdict up(double confidence) {
+    return Verdict.of(State.UP, Cause.NONE, Scope.UNCLEAR, confidence);
+  }
+
+  private static Verdict unknown() {
+    return Verdict.of(State.UNKNOWN, Cause.UNCLEAR, Scope.UNCLEAR, 0.5);
+  }
+
+  /// A function is slow when none of its hosts is quick, which chance seldom brings about.
+  private Optional<Verdict> slowService() {
+    Set<FunctionId> slow = in(FunctionState.SLOW);
+    if (slow.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Probed> theirs =
+        probed.stream().filter(p -> slow.contains(p.function()) && p.outcome().isSlow()).toList();
+    long path = theirs.stream().filter(p -> isOneOf(p, SLOW_PATH, SLOW_BODY)).count();
+    boolean onTheWay = path * 2 >= theirs.size();
+    if (DELIVERED.containsAll(slow)) {
+      return Optional.of(degraded(Cause.CONTENT_DELIVERY, 0.75).saying("degraded.slow-delivery"));
+    }
+    return Optional.of(
+        onTheWay
+            ? degraded(Cause.CONGESTION, 0.85)
+            : degraded(Cause.OVERLOAD, 0.85).saying("degraded.slow-servers"));
+  }
+
+  private Verdict degraded(Cause cause, double confidence) {
+    return Verdict.of(State.DEGRADED, cause, Scope.UNCLEAR, confidence);
+  }
+
+  private Verdict down(Cause cause, double confidence) {
+    return Verdict.of(State.DOWN, cause, Scope.UNCLEAR, confidence);
+  }
+
+  private Verdict blocked(Cause cause, Scope scope, double confidence) {
+    return Verdict.of(State.BLOCKED, cause, scope, confidence);
+  }
+
+  // ---- nothing of the service's answers as it should
+
+  private Verdict nothingAnswers() {
+    if (probed.isEmpty() || !ground.isSound()) {
+      return unknown();
+    }
+    return banned()
+        .or(this::displaced)
+        .or(this::namesTampered)
+        .or(this::namesGone)
+        .or(this::certificates)
+        .or(this::cutOff)
+        .or(this::errorAnswers)
+        .orElseGet(this::unreachable);
+  }
+
+  private Optional<Verdict> banned() {
+    return isMost(REGION_BLOCKED)
+        ? Optional.of(blocked(Cause.GEO_BAN, Scope.REGIONAL, 0.95))
+        : Optional.empty();
+  }
+
+  /// Somebody else's page in the service's place.
+  private Optional<Verdict> displaced() {
+    if (isMost(BLOCK_PAGE)) {
+      return Optional.of(blocked(Cause.BLOCK_PAGE, Scope.UNCLEAR, 0.92));
+    }
+    return isMost(FOREIGN, BLOCK_PAGE, REGION_BLOCKED)
+        ? Optional.of(blocked(Cause.BLOCK_PAGE, Scope.UNCLEAR, 0.7))
+        : Optional.empty();
+  }
+
+  /// Names that are told otherwise, or not at all, by those who answer here, and rightly by those who
+  /// cannot be overheard. Different addresses alone are normal: a handshake that fails here and holds
+  /// there settles it.
+  private Optional<Verdict> namesTampered() {
+    boolean atDohItWorks =
+        followUps(FollowUp.AtDohAddress.class)
+            .anyMatch(each -> each.seen().answer() != null && each.seen().failure() == null);
+    if (atDohItWorks) {
+      return Optional.of(blocked(Cause.DNS_TAMPERING, tamperingScope(), 0.95));
+    }
+    if (!isMost(NO_NAME, NAME_TIMEOUT)) {
+      return Optional.empty();
+    }
+    if (namesFound(Via.DOH)) {
+      return Optional.of(blocked(Cause.DNS_TAMPERING, tamperingScope(), 0.88));
+    }
+    if (!wereAsked(Via.DOH) && namesFound(Via.PLAIN)) {
+      return Optional.of(blocked(Cause.DNS_TAMPERING, tamperingScope(), 0.8));
+    }
+    boolean denied =
+        failed().stream()
+            .allMatch(
+                each ->
+                    each.probe()
+                        .seen()
+                        .failedWith(FailureKind.DNS_NXDOMAIN, FailureKind.DNS_BOGON));
+    return denied && !wereAsked(Via.DOH)
+        ? Optional.of(blocked(Cause.DNS_TAMPERING, tamperingScope(), 0.65))
+        : Optional.empty();
+  }
+
+  private Scope tamperingScope() {
+    return facts.device().hostsEntries().isEmpty() ? Scope.UNCLEAR : Scope.LOCAL;
+  }
+
+  private Optional<Verdict> namesGone() {
+    if (!isMost(NO_NAME, NAME_TIMEOUT)) {
+      return Optional.empty();
+    }
+    return Optional.of(down(Cause.SERVICE_DNS, wereAsked(Via.DOH) ? 0.9 : 0.6));
+  }
+
+  private Optional<Verdict> certificates() {
+    if (isMost(BAD_CERTIFICATE)) {
+      return Optional.of(down(Cause.CERTIFICATE, 0.85));
+    }
+    return isMost(UNKNOWN_AUTHORITY, BAD_CERTIFICATE)
+        ? Optional.of(
+            blocked(Cause.CONNECTION_FILTERED, Scope.UNCLEAR, 0.7).saying("blocked.impostor"))
+        : Optional.empty();
+  }
+
+  /// Cut off, or met with silence, once the service is named: at the same address another name gets
+  /// through.
+  private Optional<Verdict> cutOff() {
+    boolean otherNameGetsThrough =
+        followUps(FollowUp.OtherName.class).anyMatch(FollowUp.OtherName::getsThrough);
+    if (isMost(TLS_CUT, Outcome.TLS_SILENT) && otherNameGetsThrough) {
+      return Optional.of(blocked(Cause.CONNECTION_FILTERED, Scope.UNCLEAR, 0.9));
+    }
+    boolean reset =
+        failed().stream()
+                    .filter(each -> each.probe().seen().failedWith(FailureKind.CONNECTION_RESET))
+                    .count()
+                * 2
+            > probed.size();
+    return isMost(TLS_CUT) && reset
+        ? Optional.of(
+            blocked(Cause.CONNECTION_FILTERED, Scope.UNCLEAR, 0.6).saying("blocked.cut-off"))
+        : Optional.empty();
+  }
+
+  private Optional<Verdict> errorAnswers() {
+    if (isMost(MAINTENANCE)) {
+      return Optional.of(down(Cause.MAINTENANCE, 0.85));
+    }
+    long errors = count(Outcome::isErrorAnswer);
+    long refused = count(OVERLOADED);
+    if (errors > 0 && refused == probed.size()) {
+      return Optional.of(degraded(Cause.OVERLOAD, 0.6).saying("degraded.all-turned-away"));
+    }
+    if (refused * 5 >= probed.size()) {
+      return Optional.of(down(Cause.OVERLOAD, 0.75));
+    }
+    if (errors * 2 >= probed.size()) {
+      return Optional.of(down(Cause.SERVER_ERROR, fromTheService() ? 0.9 : 0.8));
+    }
+    return isMost(Outcome.NO_ANSWER, Outcome.TLS_SILENT)
+        ? Optional.of(down(Cause.OVERLOAD, 0.6).saying("down.silent"))
+        : Optional.empty();
+  }
+
+  /// Most errors bear the service's own mark, so that nobody on the way can have made them up.
+  private boolean fromTheService() {
+    long marked =
+        probed.stream().filter(p -> p.outcome().isErrorAnswer() && p.provenance()).count();
+    return marked * 2 >= count(Outcome::isErrorAnswer);
+  }
+
+  private Verdict unreachable() {
+    if (isMost(TLS_CUT)) {
+      return down(Cause.SERVER_ERROR, 0.55).saying("down.cut-off");
+    }
+    return isMost(CONNECTION_REFUSED, NO_CONNECTION, Outcome.TLS_SILENT, Outcome.NO_ANSWER, TLS_CUT)
+        ? down(Cause.UNREACHABLE, 0.65)
+        : down(Cause.SERVER_ERROR, 0.55);
+  }
+
+  // ---- some of it answers
+
+  private Verdict someAnswer() {
+    Set<FunctionId> failing = in(FunctionState.FAILING);
+    if (!ground.isSound() && controls.operators().size() > 1 && !controls.anyGood()) {
+      return unknown();
+    }
+    return turnedAway()
+        .or(() -> failing.isEmpty() ? Optional.empty() : Optional.of(partly(failing)))
+        .or(this::scattered)
+        .or(this::slowService)
+        .orElseGet(() -> up(0.9));
+  }
+
+  /// Refusals for want of room, among good answers.
+  private Optional<Verdict> turnedAway() {
+    long refused = count(OVERLOADED);
+    return refused >= 2 && refused * 5 >= probed.size()
+        ? Optional.of(degraded(Cause.OVERLOAD, 0.85))
+        : Optional.empty();
+  }
+
+  /// Whole functions fail while others answer.
+  private Verdict partly(Set<FunctionId> failing) {
+    List<Probed> theirs = probed.stream().filter(p -> failing.contains(p.function())).toList();
+    Optional<Verdict> scattered = spansHosts(failing) ? Optional.empty() : scattered();
+    if (scattered.isPresent() && failing.size() > 1) {
+      return scattered.get();
+    }
+    if (DELIVERED.containsAll(failing)) {
+      return isMostOf(theirs, NO_NAME) && (namesFound(Via.DOH) || atDohItWorks())
+          ? blocked(Cause.DNS_TAMPERING, tamperingScope(), 0.75).saying("blocked.partly")
+          : degraded(Cause.CONTENT_DELIVERY, 0.85);
+    }
+    if (isMostOf(theirs, NO_NAME, NAME_TIMEOUT) && (namesFound(Via.DOH) || atDohItWorks())) {
+      return blocked(Cause.DNS_TAMPERING, tamperingScope(), 0.7).saying("blocked.partly");
+    }
+    return degraded(partialCause(theirs), 0.85).saying("degraded.partly");
+  }
+
+  private boolean atDohItWorks() {
+    return followUps(FollowUp.AtDohAddress.class).anyMatch(each -> each.seen().answer() != null);
+  }
+
+  /// Whether every other function is whole, so that the fault follows functions and not chance.
+  private boolean spansHosts(Set<FunctionId> failing) {
+    return probed.stream()
+        .filter(p -> !failing.contains(p.function()))
+        .allMatch(p -> p.outcome().answered());
+  }
+
+  private static Cause partialCause(List<Probed> failing) {
+    if (isMostOf(failing, MAINTENANCE)) {
+      return Cause.MAINTENANCE;
+    }
+    if (isMostOf(failing, OVERLOADED)) {
+      return Cause.OVERLOAD;
+    }
+    if (isMostOf(failing, SERVER_ERROR)) {
+      return Cause.SERVER_ERROR;
+    }
+    return isMostOf(failing, BAD_CERTIFICATE) ? Cause.CERTIFICATE : Cause.UNCLEAR;
+  }
+
+  /// Failures strewn over functions that also answer: luck decides, as it does when servers or lines
+  /// are full. One dead host, or two of many, is nobody's business.
+  private Optional<Verdict> scattered() {
+    List<Probed> failed = failed();
+    Set<String> hosts = new HashSet<>();
+    failed.forEach(each -> hosts.add(each.host()));
+    if (hosts.size() < 3 || failed.size() * 4 < probed.size()) {
+      return Optional.empty();
+    }
+    long timeouts = failed.stream().filter(each -> each.outcome().isTimeout()).count();
+    return Optional.of(
+        timeouts * 2 > failed.size()
+            ? degraded(Cause.CONGESTION, 0.75)
+            : degraded(Cause.OVERLOAD, 0.75).saying("degraded.now-and-then"));
+  }
+
+  // ---- counting
+
+  private List<Probed> failed() {
+    return probed.stream().filter(each -> !each.outcome().answered()).toList();
+  }
+
+  private Set<FunctionId> in(FunctionState state) {
+    return functions.entrySet().stream()
+        .filter(entry -> entry.getValue() == state)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(FunctionId.class)));
+  }
+
+  private long count(java.util.function.Predicate<Outcome> which) {
+    return probed.stream().map(Probed::outcome).filter(which).count();
+  }
+
+  private long count(Outcome which) {
+    return count(which::equals);
+  }
+
+  private boolean isMost(Outcome... outcomes) {
+    return isMostOf(probed, outcomes);
+  }
+
+  private static boolean isMostOf(Collection<Probed> some, Outcome... outcomes) {
+    long fitting = some.stream().filter(each -> isOneOf(each, outcomes)).count();
+    return fitting > 0 && fitting * 2 > some.size();
+  }
+
+  private static boolean isOneOf(Probed each, Outcome... outcomes) {
+    return List.of(outcomes).contains(each.outcome());
+  }
+
+  private <T extends FollowUp> java.util.stream.Stream<T> followUps(Class<T> kind) {
+    return facts.followUps().stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  /// Whether those who were asked this way found the service's names.
+  private boolean namesFound(Via via) {
+    return facts.lookups().stream().filter(l -> l.via() == via).anyMatch(NameLookup::found);
+  }
+
+  /// Whether anyone answered this way at all, be it that there is no such name.
+  private boolean wereAsked(Via via) {
+    return facts.lookups().stream()
+        .filter(lookup -> lookup.via() == via)
+        .anyMatch(
+            lookup ->
+                lookup.found()
+                    || switch (lookup.failure() == null
+                        ? FailureKind.UNKNOWN
+                        : lookup.failure().kind()) {
+                      case DNS_NXDOMAIN,
+                          DNS_SERVFAIL,
+                          DNS_REFUSED,
+                          DNS_BOGON,
+                          DNS_NO_ANSWER ->
+                          true;
+                      default -> false;
+                    });
+  }
+}

@@ -1,0 +1,129 @@
+package app.uptick.history;
+
+import app.uptick.model.Check;
+import app.uptick.model.StatusChange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Keeps what the monitor finds. Any thread may call, and none waits for the disk; opening and
+/// closing do.
+public final class History implements AutoCloseable {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final Path folder;
+  private final Clock clock;
+  private final Writer writer;
+
+  private History(Path folder, Clock clock, Writer writer) {
+    this.folder = folder;
+    this.clock = clock;
+    this.writer = writer;
+  }
+
+  /// An open history.
+  ///
+  /// @param putAside what a person is to be told where an older file could not be used: it was
+  ///     renamed, never deleted
+  public record Opened(History history, Optional<String> putAside) {}
+
+  /// Opens the history in `dataFolder`, or begins one.
+  ///
+  /// @param onTrouble told at most once, in words for a person, that something is not being saved;
+  ///     must not block
+  /// @throws HistoryException where there can be none now: the folder can't be written, the disk is
+  ///     full, another program holds the file
+  public static Opened open(
+      Path dataFolder, Clock clock, Retention retention, Consumer<String> onTrouble)
+      throws HistoryException {
+    Path file = dataFolder.resolve(Database.FILE);
+    try {
+      Files.createDirectories(dataFolder);
+      try {
+        return new Opened(begin(dataFolder, clock, retention, onTrouble), Optional.empty());
+      } catch (Database.Unfit e) {
+        Path aside = putAside(file, clock.instant());
+        String told = Texts.text("put-aside." + e.reason(), aside.getFileName());
+        return new Opened(begin(dataFolder, clock, retention, onTrouble), Optional.of(told));
+      }
+    } catch (IOException | SQLException | Database.Unfit e) {
+      throw new HistoryException("opening " + file + ": " + e, e);
+    }
+  }
+
+  private static History begin(
+      Path folder, Clock clock, Retention retention, Consumer<String> onTrouble)
+      throws SQLException, Database.Unfit {
+    Connection connection = Database.write(folder.resolve(Database.FILE));
+    Writer writer = new Writer(connection, new Recorder(connection, retention), onTrouble);
+    writer.start();
+    Instant now = clock.instant();
+    writer.leave(recorder -> recorder.started(now));
+    return new History(folder, clock, writer);
+  }
+
+  /// Moves the file and its companions to a name that is free.
+  private static Path putAside(Path file, Instant now) throws IOException {
+    String name = file.getFileName() + ".unreadable-" + STAMP.format(now);
+    Path aside = file.resolveSibling(name);
+    for (int n = 2; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); n++) {
+      aside = file.resolveSibling(name + "-" + n);
+    }
+    for (String companion : List.of("", "-wal", "-shm")) {
+      Path from = file.resolveSibling(file.getFileName() + companion);
+      if (Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+        Files.move(from, aside.resolveSibling(aside.getFileName() + companion));
+      }
+    }
+    return aside;
+  }
+
+  /// Records a round.
+  ///
+  /// @param interval how long after this round the next was due, by which time that nobody observed
+  ///     is told
+  public void record(Check check, Duration interval) {
+    writer.leave(recorder -> recorder.check(check, interval));
+  }
+
+  /// Records the beginning, a step or the end of an incident.
+  public void record(StatusChange change) {
+    writer.leave(recorder -> recorder.change(change));
+  }
+
+  /// Records that nobody looked for a while.
+  public void span(Unobserved why, Instant from, Instant to) {
+    writer.leave(recorder -> recorder.unobserved(why, from, to));
+  }
+
+  /// The incident that the monitor left open when it last stopped.
+  public Optional<IncidentRecord> openIncident() throws HistoryException {
+    return new HistoryReader(folder).openIncident();
+  }
+
+  /// Calls back on the writer's thread once all that was recorded so far is written.
+  void afterWriting(Runnable callback) {
+    writer.leave(_ -> callback.run());
+  }
+
+  /// Writes what is waiting, marks the time from now on as off, and ends. Takes a few seconds at
+  /// most, and can be called twice.
+  @Override
+  public void close() {
+    Instant now = clock.instant();
+    writer.close(recorder -> recorder.unobserved(Unobserved.OFF, now, null));
+  }
+}

@@ -1,0 +1,124 @@
+package app.uptick.history;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// The one thread that writes. Whoever has something to record leaves it here and goes on at once.
+final class Writer {
+
+  /// Hours of checks: more is waiting only where the disk hangs.
+  static final int MOST_WAITING = 256;
+
+  private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
+  private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean complained = new AtomicBoolean();
+  private final Connection connection;
+  private final Recorder recorder;
+  private final Consumer<String> onTrouble;
+  private final Thread thread;
+
+  /// Of the writer's thread alone.
+  private boolean ended;
+
+  /// Something to be written, in a transaction of its own.
+  interface Job {
+    void write(Recorder recorder) throws SQLException;
+  }
+
+  /// @param onTrouble told once, in words for a person, from the writer's or a caller's thread
+  Writer(Connection connection, Recorder recorder, Consumer<String> onTrouble) {
+    this.connection = connection;
+    this.recorder = recorder;
+    this.onTrouble = onTrouble;
+    this.thread = Thread.ofPlatform().name("history").daemon().unstarted(this::work);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /// Leaves a job. Nothing comes of it once closed, or where too many are waiting.
+  void leave(Job job) {
+    if (closed.get()) {
+      return;
+    }
+    if (waiting.size() < MOST_WAITING) {
+      waiting.add(job);
+    } else {
+      complain("trouble.slow");
+    }
+  }
+
+  /// Writes what is waiting and `last`, and ends; after a few seconds it ends regardless. Can be
+  /// called twice.
+  void close(Job last) {
+    if (closed.compareAndSet(false, true)) {
+      waiting.add(last);
+      waiting.add(_ -> ended = true);
+    }
+    try {
+      thread.join(LAST_WORDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work() {
+    try (connection) {
+      while (!ended) {
+        write(waiting.take());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException e) {
+      complain("trouble.write");
+    }
+  }
+
+  /// Transactions are spelled out: with auto-commit off, the driver opens the next one at once and
+  /// holds the file while there is nothing to write.
+  private void write(Job job) {
+    try {
+      Sql.run(connection, "BEGIN IMMEDIATE");
+      try {
+        job.write(recorder);
+        Sql.run(connection, "COMMIT");
+      } catch (SQLException e) {
+        rollBack(e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      recorder.forget();
+      complain(isFull(e) ? "trouble.disk-full" : "trouble.write");
+    }
+  }
+
+  /// A full disk makes SQLite roll back by itself, and then there is nothing left to do.
+  private void rollBack(SQLException reason) {
+    try {
+      Sql.run(connection, "ROLLBACK");
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private void complain(String text) {
+    if (complained.compareAndSet(false, true)) {
+      onTrouble.accept(Texts.text(text));
+    }
+  }
+
+  private static boolean isFull(SQLException e) {
+    return e instanceof SQLiteException sqlite
+        && Database.primary(sqlite) == SQLiteErrorCode.SQLITE_FULL;
+  }
+}

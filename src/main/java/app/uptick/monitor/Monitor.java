@@ -1,0 +1,363 @@
+package app.uptick.monitor;
+
+import app.uptick.diagnosis.Diagnostician;
+import app.uptick.model.Activity;
+import app.uptick.model.Cause;
+import app.uptick.model.Check;
+import app.uptick.model.Device;
+import app.uptick.model.Facts;
+import app.uptick.model.MonitorControl;
+import app.uptick.model.Mute;
+import app.uptick.model.ServiceProfile;
+import app.uptick.model.Standing;
+import app.uptick.model.State;
+import app.uptick.model.StatusSnapshot;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// The background polling service: makes rounds at its pace, and keeps the [StatusModel].
+///
+/// One thread makes all rounds, one after the other, each scheduling the next, so that nothing piles
+/// up over a sleep. Controls may be used from any thread.
+public final class Monitor implements MonitorControl, AutoCloseable {
+
+  /// Rounds so much later than planned, or so long, mean that the machine slept.
+  private static final Duration GAP = Duration.ofSeconds(6);
+
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(22);
+
+  /// Below this a person wants rounds exactly when they said.
+  private static final Duration JITTERED_FROM = Duration.ofSeconds(30);
+
+  /// While trouble lasts, everything is looked at anew this often.
+  private static final Duration FULL_AGAIN = Duration.ofMinutes(10);
+
+  private enum Command {
+    CHECK,
+    WAKE,
+    QUIT
+  }
+
+  private final Round round;
+  private final Diagnostician diagnostician;
+  private final Memory memory;
+  private final Confirmation confirmation;
+  private final StatusModel model;
+  private final Pace pace;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final Runnable windowOpener;
+  private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private volatile boolean paused;
+  private volatile boolean watched;
+  private String network = "";
+  private @Nullable Instant lastFullAt;
+
+  /// The usual times between rounds.
+  ///
+  /// @param watched while a window is looked at
+  public record Pace(Duration usual, Duration watched) {}
+
+  /// @param windowOpener opens the window; called on any thread, must return at once
+  /// @param unfinished the incident that was not over when the last monitor ended, null for none
+  /// @param unfinishedSince when that began
+  public Monitor(
+      ServiceProfile profile,
+      Round round,
+      Diagnostician diagnostician,
+      Pace pace,
+      Clock clock,
+      RandomGenerator random,
+      Runnable windowOpener,
+      @Nullable String unfinished,
+      @Nullable Instant unfinishedSince) {
+    this.round = round;
+    this.diagnostician = diagnostician;
+    this.pace = pace;
+    this.clock = clock;
+    this.random = random;
+    this.windowOpener = windowOpener;
+    Instant now = clock.instant();
+    Standing initial = new Standing(State.UNKNOWN, Cause.UNCLEAR, "", now, null);
+    confirmation =
+        new Confirmation(
+            pace.usual(),
+            initial,
+            unfinished == null || unfinishedSince == null
+                ? null
+                : new Confirmation.Unfinished(unfinished, unfinishedSince));
+    Device unseen = new Device(true, true, Device.Gateway.UNKNOWN, null, null, List.of());
+    memory =
+        new Memory(
+            profile,
+            diagnostician,
+            new Facts(now, unseen, List.of(), List.of(), List.of(), List.of()));
+    model =
+        new StatusModel(
+            new StatusSnapshot(initial, null, Activity.STARTING, Mute.OFF, pace.usual(), false));
+    thread = Thread.ofPlatform().name("monitor").unstarted(this::run);
+  }
+
+  /// What the monitor knows; subscribe before [#start].
+  public StatusModel model() {
+    return model;
+  }
+
+  /// Begins with a full round.
+  public void start() {
+    thread.start();
+  }
+
+  /// Waits until the monitor was told to quit.
+  public void join() throws InterruptedException {
+    thread.join();
+  }
+
+  @Override
+  public void checkNow() {
+    commands.add(Command.CHECK);
+  }
+
+  @Override
+  public void mute(Mute mute) {
+    model.update(s -> with(s, s.latest(), s.activity(), mute));
+    commands.add(Command.WAKE);
+  }
+
+  @Override
+  public void pause() {
+    paused = true;
+    model.update(s -> with(s, s.latest(), Activity.PAUSED, s.mute()));
+    commands.add(Command.WAKE);
+  }
+
+  @Override
+  public void resume() {
+    if (paused) {
+      paused = false;
+      model.update(s -> with(s, s.latest(), Activity.WATCHING, s.mute()));
+      commands.add(Command.CHECK);
+    }
+  }
+
+  @Override
+  public void openWindow() {
+    windowOpener.run();
+  }
+
+  @Override
+  public void watched(boolean looking) {
+    if (watched != looking) {
+      watched = looking;
+      model.update(
+          s ->
+              new StatusSnapshot(
+                  s.standing(), s.latest(), s.activity(), s.mute(), interval(), s.flapping()));
+      commands.add(Command.WAKE);
+    }
+  }
+
+  @Override
+  public void quit() {
+    commands.add(Command.QUIT);
+    thread.interrupt();
+  }
+
+  /// Ends the monitor and waits for it, a little.
+  @Override
+  public void close() {
+    quit();
+    try {
+      thread.join(2000);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Duration interval() {
+    return watched && pace.watched().compareTo(pace.usual()) < 0 ? pace.watched() : pace.usual();
+  }
+
+  // ---- on the monitor's own thread from here on
+
+  private void run() {
+    network = round.networkFingerprint();
+    Instant lastStart = clock.instant();
+    Duration wait = fullRound();
+    while (true) {
+      boolean isUsual = wait == null;
+      Instant due = isUsual ? lastStart.plus(jittered(interval())) : clock.instant().plus(wait);
+      Command command = await(due);
+      if (command == Command.QUIT) {
+        return;
+      }
+      Instant now = clock.instant();
+      endMuteInTime(now);
+      if (paused || (command == Command.WAKE && now.isBefore(due))) {
+        wait = isUsual ? null : laterThan(now, due);
+        continue;
+      }
+      noticeGap(due, now, command);
+      lastStart = now;
+      wait = isUsual && command == null && !isTimeForFull(now) ? lightRound() : fullRound();
+    }
+  }
+
+  private static Duration laterThan(Instant now, Instant due) {
+    return now.isBefore(due) ? Duration.between(now, due) : Duration.ZERO;
+  }
+
+  /// The next command, or null when it is time; a pause has no end of its own.
+  private @Nullable Command await(Instant due) {
+    try {
+      while (true) {
+        Instant now = clock.instant();
+        Instant until = earlier(due, muteEnd());
+        long millis = paused ? Long.MAX_VALUE : Duration.between(now, until).toMillis();
+        Command command = commands.poll(Math.max(0, millis), TimeUnit.MILLISECONDS);
+        if (command != null) {
+          commands.removeIf(each -> each == command && each != Command.QUIT);
+          return command;
+        }
+        if (!clock.instant().isBefore(due)) {
+          return null;
+        }
+        endMuteInTime(clock.instant());
+      }
+    } catch (InterruptedException _) {
+      return Command.QUIT;
+    }
+  }
+
+  private static Instant earlier(Instant a, @Nullable Instant b) {
+    return b != null && b.isBefore(a) ? b : a;
+  }
+
+  private @Nullable Instant muteEnd() {
+    return model.current().mute() instanceof Mute.Until until ? until.end() : null;
+  }
+
+  private void endMuteInTime(Instant now) {
+    Instant end = muteEnd();
+    if (end != null && !now.isBefore(end)) {
+      model.update(s -> with(s, s.latest(), s.activity(), Mute.OFF));
+    }
+  }
+
+  private Duration jittered(Duration usual) {
+    if (usual.compareTo(JITTERED_FROM) < 0) {
+      return usual;
+    }
+    double factor = 1 + 0.2 * random.nextDouble();
+    return Duration.ofMillis((long) (usual.toMillis() * factor));
+  }
+
+  private void noticeGap(Instant due, Instant now, @Nullable Command command) {
+    boolean late = command == null && Duration.between(due, now).compareTo(GAP) > 0;
+    String mark = round.networkFingerprint();
+    if (late) {
+      confirmation.resumed();
+    } else if (!mark.equals(network)) {
+      confirmation.networkChanged();
+    }
+    network = mark;
+  }
+
+  private boolean isTimeForFull(Instant now) {
+    boolean trouble = model.current().standing().state() != State.UP;
+    return lastFullAt == null
+        || (trouble && Duration.between(lastFullAt, now).compareTo(FULL_AGAIN) > 0);
+  }
+
+  /// Asks little; where that says something new, asks everyone. The time until the next full round,
+  /// or null for the usual pace.
+  private @Nullable Duration lightRound() {
+    Instant start = clock.instant();
+    long startNanos = System.nanoTime();
+    Facts facts = round.light(memory.functionsToAsk(), memory.controlToAsk());
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+    if (wasCut(start)) {
+      return Duration.ZERO;
+    }
+    if (!memory.agrees(facts)) {
+      confirmation.suspect(start);
+      return fullRound();
+    }
+    Facts picture = memory.takeLight(facts);
+    return took(new Check(start, elapsed, diagnostician.diagnose(picture)));
+  }
+
+  private @Nullable Duration fullRound() {
+    Instant start = clock.instant();
+    long startNanos = System.nanoTime();
+    model.update(
+        s ->
+            with(
+                s,
+                s.latest(),
+                s.latest() == null ? Activity.STARTING : Activity.CHECKING,
+                s.mute()));
+    Facts facts = round.full();
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+    if (Thread.currentThread().isInterrupted() || wasCut(start)) {
+      model.update(s -> with(s, s.latest(), calmActivity(), s.mute()));
+      return Duration.ZERO;
+    }
+    memory.takeFull(facts);
+    lastFullAt = start;
+    return took(new Check(start, elapsed, diagnostician.diagnose(facts)));
+  }
+
+  /// Whether the machine slept or changed networks while a round was in flight: then it says nothing.
+  private boolean wasCut(Instant start) {
+    if (Duration.between(start, clock.instant()).compareTo(LONGEST_ROUND) > 0) {
+      confirmation.resumed();
+      return true;
+    }
+    String mark = round.networkFingerprint();
+    if (!mark.equals(network)) {
+      network = mark;
+      confirmation.networkChanged();
+      return true;
+    }
+    return false;
+  }
+
+  private @Nullable Duration took(Check check) {
+    Confirmation.Step step = confirmation.take(check);
+    model.publish(check);
+    if (step.change() != null) {
+      model.publish(step.change());
+    }
+    boolean over = !step.standing().state().isTrouble();
+    model.update(
+        s ->
+            new StatusSnapshot(
+                step.standing(),
+                check,
+                calmActivity(),
+                s.mute() instanceof Mute.UntilBack && over && step.change() != null
+                    ? Mute.OFF
+                    : s.mute(),
+                interval(),
+                step.flapping()));
+    return step.lookAgainIn();
+  }
+
+  private Activity calmActivity() {
+    return paused ? Activity.PAUSED : Activity.WATCHING;
+  }
+
+  private static StatusSnapshot with(
+      StatusSnapshot s, @Nullable Check latest, Activity activity, Mute mute) {
+    return new StatusSnapshot(s.standing(), latest, activity, mute, s.interval(), s.flapping());
+  }
+}

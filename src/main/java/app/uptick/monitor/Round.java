@@ -1,0 +1,299 @@
+package app.uptick.monitor;
+
+import app.uptick.diagnosis.Diagnostician;
+import app.uptick.model.Device;
+import app.uptick.model.Facts;
+import app.uptick.model.Facts.ControlProbe;
+import app.uptick.model.Facts.FollowUp;
+import app.uptick.model.Facts.ServiceProbe;
+import app.uptick.model.FunctionId;
+import app.uptick.model.NameLookup;
+import app.uptick.model.ServiceProfile;
+import app.uptick.model.ServiceProfile.Control;
+import app.uptick.model.ServiceProfile.FunctionProfile;
+import app.uptick.model.ServiceProfile.Method;
+import app.uptick.model.ServiceProfile.ProbeSpec;
+import app.uptick.model.ServiceProfile.Resolver;
+import app.uptick.monitor.Tasks.Results;
+import app.uptick.probe.DeviceFacts;
+import app.uptick.probe.DohDns;
+import app.uptick.probe.Limits;
+import app.uptick.probe.PlainDns;
+import app.uptick.probe.ProbeRequest;
+import app.uptick.probe.Prober;
+import app.uptick.probe.ProxyFinder;
+import app.uptick.probe.SocketScope;
+import app.uptick.probe.SystemNames;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Asks everyone who is to be asked at one time, side by side, and gathers the facts.
+///
+/// A full round asks every host of every function, all controls and the public resolvers, and looks
+/// further where something failed. A light round asks little, for as long as all is well.
+public final class Round {
+
+  private static final Duration LIMIT = Duration.ofSeconds(14);
+  private static final Duration FOLLOW_UP_LIMIT = Duration.ofMillis(4500);
+  private static final Duration LEAST_GRACE = Duration.ofMillis(300);
+  private static final Duration MOST_GRACE = Duration.ofMillis(1500);
+  private static final Duration PLAIN_LIMIT = Duration.ofSeconds(3);
+  private static final int ENOUGH_OPERATORS = 3;
+  private static final int SECOND_LOOKS = 2;
+
+  /// Another site's name, for handshakes that leave the service's name out.
+  private static final String OTHER_NAME = "www.wikipedia.org";
+
+  private final ServiceProfile profile;
+  private final Prober prober;
+  private final SystemNames names;
+  private final DeviceFacts device;
+  private final @Nullable ProxyFinder proxies;
+  private final Diagnostician diagnostician;
+  private final Clock clock;
+
+  /// @param proxies null to go past any proxy
+  public Round(
+      ServiceProfile profile,
+      Prober prober,
+      SystemNames names,
+      DeviceFacts device,
+      @Nullable ProxyFinder proxies,
+      Diagnostician diagnostician,
+      Clock clock) {
+    this.profile = profile;
+    this.prober = prober;
+    this.names = names;
+    this.device = device;
+    this.proxies = proxies;
+    this.diagnostician = diagnostician;
+    this.clock = clock;
+  }
+
+  /// Asks everyone.
+  public Facts full() {
+    Instant at = clock.instant();
+    Device now = look();
+    if (!now.isConnected()) {
+      return new Facts(at, now, List.of(), List.of(), List.of(), List.of());
+    }
+    try (SocketScope scope = new SocketScope()) {
+      return new FullRound(at, now, scope).facts();
+    }
+  }
+
+  /// Asks the first host of some functions and one control.
+  public Facts light(Set<FunctionId> functions, Control control) {
+    Instant at = clock.instant();
+    Device now = look();
+    if (!now.isConnected()) {
+      return new Facts(at, now, List.of(), List.of(), List.of(), List.of());
+    }
+    try (SocketScope scope = new SocketScope()) {
+      RoundNames roundNames = new RoundNames(names);
+      Tasks tasks = new Tasks();
+      Results<ServiceProbe> probes = new Results<>();
+      Results<ControlProbe> controls = new Results<>();
+      for (FunctionId id : functions) {
+        ProbeSpec spec = profile.function(id).probes().getFirst();
+        tasks.start(probes, () -> askService(id, spec, roundNames, scope));
+      }
+      tasks.start(controls, () -> askControl(control, roundNames, scope));
+      tasks.await(LIMIT, () -> probes.areAll() && controls.areAll());
+      return new Facts(at, now, probes.soFar(), controls.soFar(), List.of(), List.of());
+    }
+  }
+
+  /// A mark of the network that this device is on.
+  public String networkFingerprint() {
+    return device.fingerprint();
+  }
+
+  private Device look() {
+    URI anchor = anchor().url();
+    InetSocketAddress proxy = proxyFor(anchor);
+    String shown = proxy == null ? null : proxy.getHostString() + ":" + proxy.getPort();
+    return device.look(shown, profile.domains());
+  }
+
+  private ProbeSpec anchor() {
+    return profile.functions().getFirst().probes().getFirst();
+  }
+
+  private @Nullable InetSocketAddress proxyFor(URI url) {
+    return proxies == null ? null : proxies.proxyFor(url).orElse(null);
+  }
+
+  private ServiceProbe askService(
+      FunctionId id, ProbeSpec spec, RoundNames roundNames, SocketScope scope) {
+    ProbeRequest request =
+        ProbeRequest.of(spec.url(), spec.method(), Limits.PATIENT).through(proxyFor(spec.url()));
+    return new ServiceProbe(
+        id, spec, prober.looking(roundNames::ofService).observePage(request, scope));
+  }
+
+  private ControlProbe askControl(Control control, RoundNames roundNames, SocketScope scope) {
+    ProbeRequest request =
+        ProbeRequest.of(control.url(), Method.GET, Limits.PATIENT).through(proxyFor(control.url()));
+    return new ControlProbe(
+        control, prober.looking(roundNames::ofAnyone).observe(request, scope));
+  }
+
+  /// One full round under way.
+  private final class FullRound {
+
+    private final Instant at;
+    private final Device now;
+    private final SocketScope scope;
+    private final RoundNames roundNames = new RoundNames(names);
+    private final DohDns doh = new DohDns(prober);
+    private final Tasks tasks = new Tasks();
+    private final Results<ServiceProbe> probes = new Results<>();
+    private final Results<ControlProbe> controls = new Results<>();
+    private final Results<NameLookup> lookups = new Results<>();
+    private final Results<FollowUp> followUps = new Results<>();
+
+    FullRound(Instant at, Device now, SocketScope scope) {
+      this.at = at;
+      this.now = now;
+      this.scope = scope;
+    }
+
+    Facts facts() {
+      for (FunctionProfile function : profile.functions()) {
+        for (ProbeSpec spec : function.probes()) {
+          tasks.start(probes, () -> askService(function.id(), spec, roundNames, scope));
+        }
+      }
+      for (Control control : profile.controls()) {
+        tasks.start(controls, () -> askControl(control, roundNames, scope));
+      }
+      String host = anchor().url().getHost();
+      for (Resolver resolver : profile.resolvers()) {
+        tasks.start(lookups, () -> doh.ask(resolver, host, scope));
+        tasks.start(lookups, () -> plain(resolver, host));
+      }
+      awaitProbes();
+      if (!isWell()) {
+        tasks.await(LIMIT, lookups::areAll);
+        lookFurther();
+      }
+      return new Facts(
+          at, now, probes.soFar(), controls.soFar(), lookups.soFar(), followUps.soFar());
+    }
+
+    /// Waits for all, but once every function and enough controls have answered well, only a little
+    /// longer: a host that is dead behind a living one must not hold the verdict up.
+    private void awaitProbes() {
+      tasks.await(LIMIT, () -> areAllAsked() || isWell());
+      Duration grace = tasks.elapsed().dividedBy(2);
+      if (grace.compareTo(LEAST_GRACE) < 0) {
+        grace = LEAST_GRACE;
+      } else if (grace.compareTo(MOST_GRACE) > 0) {
+        grace = MOST_GRACE;
+      }
+      Duration until = areAllAsked() ? tasks.elapsed() : tasks.elapsed().plus(grace);
+      tasks.await(until, this::areAllAsked);
+      tasks.await(LIMIT, () -> areAllAsked() || isWell());
+    }
+
+    private boolean areAllAsked() {
+      return probes.areAll() && controls.areAll();
+    }
+
+    private boolean isWell() {
+      Set<FunctionId> well = EnumSet.noneOf(FunctionId.class);
+      probes.soFar().stream()
+          .filter(diagnostician::isWell)
+          .forEach(probe -> well.add(probe.function()));
+      Set<String> operators =
+          controls.soFar().stream()
+              .filter(each -> each.seen().answer() != null)
+              .map(each -> each.control().operator())
+              .collect(Collectors.toSet());
+      return well.size() == profile.functions().size() && operators.size() >= ENOUGH_OPERATORS;
+    }
+
+    private NameLookup plain(Resolver resolver, String host) {
+      String literal = resolver.url().getHost();
+      InetSocketAddress server = new InetSocketAddress(literal.replaceAll("[\\[\\]]", ""), 53);
+      return PlainDns.ask(server, resolver.name() + ", plain", host, PLAIN_LIMIT);
+    }
+
+    /// Asks what tells the possible causes of a failure apart.
+    private void lookFurther() {
+      List<ServiceProbe> failed =
+          probes.soFar().stream().filter(each -> !diagnostician.isAnswered(each)).toList();
+      Set<String> asked = new HashSet<>();
+      for (ServiceProbe probe : failed) {
+        if (asked.size() < SECOND_LOOKS && asked.add(probe.seen().host())) {
+          secondLooks(probe);
+        }
+      }
+      tasks.await(tasks.elapsed().plus(FOLLOW_UP_LIMIT), followUps::areAll);
+    }
+
+    private void secondLooks(ServiceProbe probe) {
+      ProbeRequest request =
+          ProbeRequest.of(probe.spec().url(), probe.spec().method(), Limits.BRISK);
+      if (now.proxy() != null) {
+        tasks.start(
+            followUps, () -> new FollowUp.Direct(probe, prober.observe(request, scope)));
+        return;
+      }
+      InetAddress address = probe.seen().address();
+      boolean inHandshake =
+          probe.seen().failedIn().filter(app.uptick.model.Phase.TLS::equals).isPresent();
+      if (inHandshake && address != null && probe.seen().certificate() == null) {
+        ProbeRequest other = request.at(List.of(address)).naming(OTHER_NAME);
+        tasks.start(
+            followUps, () -> new FollowUp.OtherName(probe, prober.observe(other, scope)));
+      }
+      List<InetAddress> truly = dohAddresses(probe.seen().host());
+      if (!truly.isEmpty() && !isSamePlace(probe, truly)) {
+        tasks.start(
+            followUps,
+            () -> new FollowUp.AtDohAddress(probe, prober.observe(request.at(truly), scope)));
+      }
+    }
+
+    /// The same addresses would fail in the same way.
+    private boolean isSamePlace(ServiceProbe probe, List<InetAddress> addresses) {
+      NameLookup lookup = probe.seen().lookup();
+      return lookup != null && lookup.addresses().stream().anyMatch(addresses::contains);
+    }
+
+    private List<InetAddress> dohAddresses(String host) {
+      List<NameLookup> found =
+          new ArrayList<>(
+              lookups.soFar().stream()
+                  .filter(each -> each.via() == NameLookup.Via.DOH && each.found())
+                  .toList());
+      if (found.isEmpty()) {
+        return List.of();
+      }
+      return found.stream()
+          .filter(each -> each.name().equals(host))
+          .findFirst()
+          .or(
+              () ->
+                  profile.resolvers().stream()
+                      .filter(each -> each.name().equals(found.getFirst().server()))
+                      .map(each -> doh.ask(each, host, scope))
+                      .findFirst())
+          .map(NameLookup::addresses)
+          .orElse(List.of());
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package app.uptick.desktop.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import javafx.application.ColorScheme;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Renders every view in every state to `target/screenshots`, for people to look at.
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class WindowLooksTest {
+
+  @TempDir private static Path folder;
+  private static int count;
+  private LinkedWindow window;
+
+  @Start
+  void open(Stage stage) throws IOException {
+    window = new LinkedWindow(stage, folder.resolve(String.valueOf(count++)));
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("app.uptick.desktop.window.Scenes#all")
+  void showsTheVerdictInLightAndDark(Scenes.Named scene) throws Exception {
+    window.publish(scene.snapshot());
+
+    window.shoot(scene.name() + "-light");
+    window.dress(ColorScheme.DARK);
+    window.shoot(scene.name() + "-dark");
+
+    assertEquals(
+        scene.snapshot().standing().headline(),
+        window.onFx(() -> window.find("#headline", Label.class).getText()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("app.uptick.desktop.window.Scenes#all")
+  void fitsIntoTheSmallestWindow(Scenes.Named scene) throws Exception {
+    window.publish(scene.snapshot());
+    window.resize(400, 520);
+
+    window.shoot(scene.name() + "-small");
+  }
+
+  @Test
+  void showsThePages(FxRobot robot) throws Exception {
+    window.publish(Scenes.down());
+    for (var page : new String[] {"history", "checklist", "evidence"}) {
+      robot.clickOn("#tab-" + page);
+      window.await(() -> window.find("#" + page, javafx.scene.layout.VBox.class).isVisible());
+      if (page.equals("history")) {
+        window.await(() -> !window.find("#history-uptime", Label.class).getText().isEmpty());
+      }
+      window.resize(480, 960);
+      window.dress(ColorScheme.LIGHT);
+      window.shoot("page-" + page + "-light");
+      window.dress(ColorScheme.DARK);
+      window.shoot("page-" + page + "-dark");
+      window.resize(480, 720);
+    }
+  }
+
+  @Test
+  void showsDetailsOfAPart(FxRobot robot) throws Exception {
+    window.publish(Scenes.degraded());
+    window.resize(480, 900);
+    robot.clickOn("#part-video .part-header");
+    robot.clickOn("#part-images .part-header");
+
+    window.shoot("details");
+  }
+
+  @Test
+  void showsThatTheMonitorIsGone() throws Exception {
+    window.publish(Scenes.down());
+    window.killMonitor();
+
+    window.shoot("lost-light");
+    window.dress(ColorScheme.DARK);
+    window.shoot("lost-dark");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.uptick.desktop.window;
+
+import org.jspecify.annotations.NullMarked;

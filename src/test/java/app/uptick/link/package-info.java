@@ -1,0 +1,4 @@
+@NullMarked
+package app.uptick.link;
+
+import org.jspecify.annotations.NullMarked;
