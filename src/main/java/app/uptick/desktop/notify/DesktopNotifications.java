@@ -48,19 +48,31 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
   private final String icon;
   private final ResourceBundle bundle =
       ResourceBundle.getBundle("app.uptick.desktop.notify.notices");
-  private final ExecutorService thread = soleThread();
+  private final ExecutorService thread;
   private final List<AutoCloseable> subscriptions = new ArrayList<>();
 
-  private volatile @Nullable Shown shown;
+  /// This and the next only touched on our thread.
+  private @Nullable Shown shown;
 
-  /// Only touched on our thread.
   private @Nullable Notice waiting;
 
   /// @param icon a name of the icon theme's, or an absolute path
   public DesktopNotifications(
       DBusConnection bus, LastToldStore store, MonitorControl control, Clock clock, String icon)
       throws DBusException {
+    this(bus, store, control, clock, icon, soleThread());
+  }
+
+  DesktopNotifications(
+      DBusConnection bus,
+      LastToldStore store,
+      MonitorControl control,
+      Clock clock,
+      String icon,
+      ExecutorService thread)
+      throws DBusException {
     this.bus = bus;
+    this.thread = thread;
     this.store = store;
     this.control = control;
     this.clock = clock;
@@ -69,7 +81,7 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
     subscriptions.add(
         bus.addSigHandler(
             DBusMatchRuleBuilder.create().withType(Notifications.ActionInvoked.class).build(),
-            (Notifications.ActionInvoked signal) -> onAction(signal)));
+            (Notifications.ActionInvoked signal) -> thread.execute(() -> act(signal))));
     subscriptions.add(
         bus.addSigHandler(
             DBusMatchRuleBuilder.create()
@@ -182,7 +194,7 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
     return body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  private void onAction(Notifications.ActionInvoked signal) {
+  private void act(Notifications.ActionInvoked signal) {
     Shown place = shown;
     if (place == null || place.id() != signal.id.longValue()) {
       return;

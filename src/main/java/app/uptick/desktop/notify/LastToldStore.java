@@ -28,7 +28,7 @@ public final class LastToldStore {
   /// Where the desktop shows a thread.
   ///
   /// @param daemon the notification daemon's incarnation: another one gives the same numbers to
-  ///     other programs' messages
+  ///   other programs' messages
   record Shown(String thread, String daemon, long id) {}
 
   private static final Logger LOG = System.getLogger(LastToldStore.class.getName());
@@ -95,9 +95,7 @@ public final class LastToldStore {
   private static void keepAside(Path file) {
     try {
       Files.move(
-          file,
-          file.resolveSibling(NAME + ".unreadable"),
-          StandardCopyOption.REPLACE_EXISTING);
+          file, file.resolveSibling(NAME + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "keeping " + file + " aside: " + e);
     }
@@ -111,8 +109,7 @@ public final class LastToldStore {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Path beside = file.resolveSibling(NAME + ".new");
       Files.writeString(beside, json().toString());
-      Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "writing " + file + ", a restart will not know of it: " + e);
     }

@@ -48,8 +48,8 @@ final class NoticeTexts {
     return bundle.getString(key).formatted(length(lasted));
   }
 
-  /// A length of time as a person says it, in its two greatest units: `40 s`, `5 min`,
-  /// `1 h 5 min`, `2 d 3 h`. A clock that was set back makes no negative length.
+  /// A length of time as a person says it, in its two greatest units: `40 s`, `5 min`, `1 h 5 min`,
+  /// `2 d 3 h`. A clock that was set back makes no negative length.
   String length(Duration duration) {
     Duration length = duration.isNegative() ? Duration.ZERO : duration;
     if (length.toMinutes() == 0) {

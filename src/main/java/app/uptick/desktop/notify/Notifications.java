@@ -9,9 +9,10 @@ import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
-/// The desktop's notification daemon, as the Desktop Notifications Specification 1.2 has it.
+/// The desktop's notification daemon, as the Desktop Notifications Specification 1.2 has it. Public
+/// because the bus library takes no other interfaces.
 @DBusInterfaceName("org.freedesktop.Notifications")
-interface Notifications extends DBusInterface {
+public interface Notifications extends DBusInterface {
 
   String NAME = "org.freedesktop.Notifications";
   String PATH = "/org/freedesktop/Notifications";

@@ -66,24 +66,21 @@ public final class Teller implements StatusListener {
     Standing standing = snapshot.standing();
     return switch (standing.state()) {
       case UNKNOWN -> Optional.empty();
-      case UP ->
-          snapshot.flapping() ? ofTrouble(snapshot, now) : ofRecovery(standing.since(), now);
+      case UP -> snapshot.flapping() ? ofTrouble(snapshot, now) : ofRecovery(standing.since(), now);
       case DEGRADED, DOWN, BLOCKED, YOUR_SIDE -> ofTrouble(snapshot, now);
     };
   }
 
   private Optional<Telling> ofTrouble(StatusSnapshot snapshot, Instant now) {
     return trouble(snapshot, now)
-        .flatMap(
-            news ->
-                switch (store.lastTold()) {
-                  case Calm() -> Optional.of(telling(Notice.Kind.TROUBLE, news, snapshot));
-                  case Trouble told ->
-                      told.saysTheSameAs(news)
-                          ? Optional.empty()
-                          : Optional.of(
-                              telling(Notice.Kind.CHANGE, told.followedBy(news), snapshot));
-                });
+        .flatMap(news ->
+            switch (store.lastTold()) {
+              case Calm() -> Optional.of(telling(Notice.Kind.TROUBLE, news, snapshot));
+              case Trouble told ->
+                  told.saysTheSameAs(news)
+                      ? Optional.empty()
+                      : Optional.of(telling(Notice.Kind.CHANGE, told.followedBy(news), snapshot));
+            });
   }
 
   private Optional<Telling> ofRecovery(Instant backSince, Instant now) {
@@ -111,16 +108,15 @@ public final class Teller implements StatusListener {
       incident = "unstable-" + standing.since();
     }
     return Optional.ofNullable(incident)
-        .map(
-            id ->
-                new Trouble(
-                    id,
-                    id,
-                    standing.since(),
-                    standing.state(),
-                    standing.cause(),
-                    snapshot.flapping(),
-                    now));
+        .map(id ->
+            new Trouble(
+                id,
+                id,
+                standing.since(),
+                standing.state(),
+                standing.cause(),
+                snapshot.flapping(),
+                now));
   }
 
   private Telling telling(Notice.Kind kind, Trouble trouble, StatusSnapshot snapshot) {

@@ -49,11 +49,10 @@ final class NoticeTextsTest {
   static Stream<Object[]> allTroubles() {
     return Arrays.stream(State.values())
         .filter(State::isTrouble)
-        .flatMap(
-            state ->
-                Arrays.stream(Cause.values())
-                    .filter(cause -> cause.goesWith(state))
-                    .map(cause -> new Object[] {state, cause}));
+        .flatMap(state ->
+            Arrays.stream(Cause.values())
+                .filter(cause -> cause.goesWith(state))
+                .map(cause -> new Object[] {state, cause}));
   }
 
   @Test

@@ -73,12 +73,10 @@ final class TellerPropertyTest {
 
   private static Arbitrary<Event.Stands> troubles() {
     return Arbitraries.of(State.DEGRADED, State.DOWN, State.BLOCKED, State.YOUR_SIDE)
-        .flatMap(
-            state ->
-                Combinators.combine(
-                        Arbitraries.of(causes(state)),
-                        Arbitraries.of("i1", "i2", "i3").injectNull(0.1))
-                    .as((cause, incident) -> new Event.Stands(state, cause, incident)));
+        .flatMap(state ->
+            Combinators.combine(
+                    Arbitraries.of(causes(state)), Arbitraries.of("i1", "i2", "i3").injectNull(0.1))
+                .as((cause, incident) -> new Event.Stands(state, cause, incident)));
   }
 
   private static List<Cause> causes(State state) {
@@ -158,17 +156,16 @@ final class TellerPropertyTest {
 
   /// Every step is published twice, as happens when something else in the snapshot changes.
   private static World live(List<Event> history, Consumer<World> afterEach) {
-    return inFolder(
-        folder -> {
-          World world = new World(folder);
-          for (Event event : history) {
-            world.live(event);
-            world.publish();
-            world.publish();
-            afterEach.accept(world);
-          }
-          return world;
-        });
+    return inFolder(folder -> {
+      World world = new World(folder);
+      for (Event event : history) {
+        world.live(event);
+        world.publish();
+        world.publish();
+        afterEach.accept(world);
+      }
+      return world;
+    });
   }
 
   private static World inFolder(Function<Path, World> task) {
@@ -271,9 +268,7 @@ final class TellerPropertyTest {
     }
 
     String saysLastly() {
-      return told.isEmpty() || told.getLast().kind() == Kind.RECOVERY
-          ? ""
-          : told.getLast().title();
+      return told.isEmpty() || told.getLast().kind() == Kind.RECOVERY ? "" : told.getLast().title();
     }
   }
 }

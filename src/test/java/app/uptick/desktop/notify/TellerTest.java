@@ -180,8 +180,7 @@ final class TellerTest {
 
     assertEquals(
         List.of(
-            new LastTold.Trouble(
-                "i1", "i1", NOON, State.DOWN, Cause.SERVER_ERROR, false, NOON),
+            new LastTold.Trouble("i1", "i1", NOON, State.DOWN, Cause.SERVER_ERROR, false, NOON),
             LastTold.CALM),
         onDisk);
   }
