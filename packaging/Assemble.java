@@ -47,7 +47,7 @@ final class Assemble {
           "javafx.fxml");
 
   /// What each start does that the caches should know of, by the cache's name.
-  private static final Map<String, List<String>> TRAINING = Map.of("monitor", List.of("--version"));
+  private static final Map<String, List<String>> TRAINING = Map.of("monitor", List.of("train"));
 
   private static final long TRAINING_SECONDS = 60;
 
