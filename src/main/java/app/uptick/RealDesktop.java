@@ -2,17 +2,25 @@ package app.uptick;
 
 import app.uptick.cli.Desktop;
 import app.uptick.cli.MonitorSession;
+import app.uptick.desktop.notify.DesktopNotifications;
 import app.uptick.desktop.notify.LastToldStore;
 import app.uptick.desktop.notify.Teller;
+import app.uptick.desktop.tray.SessionBus;
+import app.uptick.desktop.tray.Tray;
 import app.uptick.desktop.window.WindowApp;
 import app.uptick.history.HistoryReader;
 import app.uptick.model.Notice;
 import app.uptick.model.StatusListener;
+import app.uptick.monitor.Monitor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.jspecify.annotations.Nullable;
 
 /// The desktop that this process runs on.
 final class RealDesktop implements Desktop {
@@ -44,9 +52,50 @@ final class RealDesktop implements Desktop {
     return new Teller(LastToldStore.inMemory(), clock, out);
   }
 
+  /// The bus carries the icon and the notifications; without it there may still be an icon.
   @Override
   public AutoCloseable showInTray(MonitorSession session, Consumer<String> sayOnce) {
-    return () -> {};
+    Monitor monitor = session.monitor();
+    DBusConnection bus = SessionBus.connect(environment).orElse(null);
+    Tray tray =
+        new Tray(
+            bus,
+            monitor,
+            monitor.model().current(),
+            session.clock(),
+            ZoneId.systemDefault(),
+            sayOnce);
+    monitor.model().subscribe(tray);
+    LastToldStore store = LastToldStore.in(session.dataFolder());
+    DesktopNotifications sender = bus == null ? null : sender(bus, store, session);
+    Consumer<Notice> out =
+        notice -> {
+          if (sender != null && session.settings().notifications()) {
+            sender.onNotice(notice);
+          }
+          if (session.link() != null) {
+            session.link().onNotice(notice);
+          }
+        };
+    monitor.model().subscribe(new Teller(store, session.clock(), out));
+    return () -> {
+      tray.close();
+      if (sender != null) {
+        sender.close();
+      }
+      if (bus != null) {
+        bus.close();
+      }
+    };
+  }
+
+  private static @Nullable DesktopNotifications sender(
+      DBusConnection bus, LastToldStore store, MonitorSession session) {
+    try {
+      return new DesktopNotifications(bus, store, session.monitor(), session.clock(), "uptick");
+    } catch (DBusException e) {
+      return null;
+    }
   }
 
   @Override

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class MonitorSession implements AutoCloseable {
 
   private final Path dataFolder;
+  private final Settings settings;
   private final Clock clock;
   private final Monitor monitor;
   private final @Nullable LinkServer link;
@@ -36,12 +37,14 @@ public final class MonitorSession implements AutoCloseable {
 
   private MonitorSession(
       Path dataFolder,
+      Settings settings,
       Clock clock,
       Monitor monitor,
       @Nullable LinkServer link,
       @Nullable History history,
       WindowProcess window) {
     this.dataFolder = dataFolder;
+    this.settings = settings;
     this.clock = clock;
     this.monitor = monitor;
     this.link = link;
@@ -78,7 +81,8 @@ public final class MonitorSession implements AutoCloseable {
             window::open,
             unfinished.map(IncidentRecord::id).orElse(null),
             unfinished.map(IncidentRecord::began).orElse(null));
-    return new MonitorSession(options.dataFolder(), clock, monitor, link, history, window);
+    return new MonitorSession(
+        options.dataFolder(), settings, clock, monitor, link, history, window);
   }
 
   private static @Nullable History openHistory(
@@ -127,6 +131,10 @@ public final class MonitorSession implements AutoCloseable {
 
   public Path dataFolder() {
     return dataFolder;
+  }
+
+  public Settings settings() {
+    return settings;
   }
 
   public Clock clock() {

@@ -1,0 +1,25 @@
+package app.uptick.desktop.tray;
+
+/// The pictures of the tray icon, one SVG of the same name each.
+enum TrayIconName {
+  UP("up"),
+  DEGRADED("degraded"),
+  DOWN("down"),
+  BLOCKED("blocked"),
+  YOUR_SIDE("your-side"),
+  UNKNOWN("unknown"),
+  CHECKING("checking"),
+  PAUSED("paused"),
+  STALE("stale");
+
+  private final String file;
+
+  TrayIconName(String file) {
+    this.file = file;
+  }
+
+  /// The resource with this picture, `size` pixels wide and high.
+  String resource(int size, String type) {
+    return "/app/uptick/icons/" + file + "-" + size + "." + type;
+  }
+}

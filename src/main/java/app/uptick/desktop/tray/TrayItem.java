@@ -1,0 +1,34 @@
+package app.uptick.desktop.tray;
+
+import java.util.List;
+
+/// A line of the tray's menu.
+sealed interface TrayItem {
+
+  /// What a person can choose.
+  enum Choice {
+    OPEN,
+    CHECK_NOW,
+    MUTE_HOUR,
+    MUTE_TOMORROW,
+    MUTE_UNTIL_BACK,
+    UNMUTE,
+    PAUSE,
+    RESUME,
+    QUIT
+  }
+
+  /// A line that only tells.
+  record Headline(String text) implements TrayItem {}
+
+  record Action(Choice choice, String label) implements TrayItem {}
+
+  record Submenu(String label, List<Action> items) implements TrayItem {
+
+    public Submenu {
+      items = List.copyOf(items);
+    }
+  }
+
+  record Separator() implements TrayItem {}
+}
