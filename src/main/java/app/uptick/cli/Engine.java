@@ -5,10 +5,7 @@ import app.uptick.model.Check;
 import app.uptick.model.Facts;
 import app.uptick.model.ServiceProfile;
 import app.uptick.monitor.Round;
-import app.uptick.probe.DeviceFacts;
-import app.uptick.probe.Prober;
-import app.uptick.probe.ProxyFinder;
-import app.uptick.probe.SystemNames;
+import app.uptick.probe.Internet;
 import app.uptick.probe.Warmup;
 import app.uptick.settings.Settings;
 import java.time.Clock;
@@ -24,19 +21,9 @@ public final class Engine {
 
   public Engine(
       ServiceProfile profile, Settings settings, Map<String, String> environment, Clock clock) {
-    SystemNames names = new SystemNames();
     diagnostician = new Diagnostician(profile, Locale.getDefault());
-    ProxyFinder proxies =
-        settings.proxy() == Settings.Proxy.DIRECT ? null : new ProxyFinder(environment);
-    round =
-        new Round(
-            profile,
-            new Prober(names::lookup, clock),
-            names,
-            new DeviceFacts(),
-            proxies,
-            diagnostician,
-            clock);
+    boolean direct = settings.proxy() == Settings.Proxy.DIRECT;
+    round = new Round(profile, Internet.real(direct ? null : environment), diagnostician, clock);
   }
 
   public Round round() {

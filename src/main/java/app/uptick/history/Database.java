@@ -121,6 +121,7 @@ final class Database {
       Sql.run(connection, "PRAGMA auto_vacuum = INCREMENTAL");
       Sql.run(connection, "PRAGMA journal_mode = WAL");
       Sql.run(connection, "PRAGMA synchronous = NORMAL");
+      Sql.run(connection, "PRAGMA wal_autocheckpoint = 250");
       Sql.run(connection, "PRAGMA journal_size_limit = 1000000");
       Sql.run(connection, "PRAGMA cache_size = -512");
       migrate(connection);

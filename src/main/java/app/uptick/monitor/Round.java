@@ -15,15 +15,13 @@ import app.uptick.model.ServiceProfile.Method;
 import app.uptick.model.ServiceProfile.ProbeSpec;
 import app.uptick.model.ServiceProfile.Resolver;
 import app.uptick.monitor.Tasks.Results;
-import app.uptick.probe.DeviceFacts;
 import app.uptick.probe.DohDns;
+import app.uptick.probe.Internet;
 import app.uptick.probe.Limits;
 import app.uptick.probe.PlainDns;
 import app.uptick.probe.ProbeRequest;
 import app.uptick.probe.Prober;
-import app.uptick.probe.ProxyFinder;
 import app.uptick.probe.SocketScope;
-import app.uptick.probe.SystemNames;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -57,26 +55,15 @@ public final class Round {
 
   private final ServiceProfile profile;
   private final Prober prober;
-  private final SystemNames names;
-  private final DeviceFacts device;
-  private final @Nullable ProxyFinder proxies;
+  private final Internet internet;
   private final Diagnostician diagnostician;
   private final Clock clock;
 
-  /// @param proxies null to go past any proxy
   public Round(
-      ServiceProfile profile,
-      Prober prober,
-      SystemNames names,
-      DeviceFacts device,
-      @Nullable ProxyFinder proxies,
-      Diagnostician diagnostician,
-      Clock clock) {
+      ServiceProfile profile, Internet internet, Diagnostician diagnostician, Clock clock) {
     this.profile = profile;
-    this.prober = prober;
-    this.names = names;
-    this.device = device;
-    this.proxies = proxies;
+    this.internet = internet;
+    prober = new Prober(internet, clock);
     this.diagnostician = diagnostician;
     this.clock = clock;
   }
@@ -101,7 +88,7 @@ public final class Round {
       return new Facts(at, now, List.of(), List.of(), List.of(), List.of());
     }
     try (SocketScope scope = new SocketScope()) {
-      RoundNames roundNames = new RoundNames(names);
+      RoundNames roundNames = new RoundNames(internet.names());
       Tasks tasks = new Tasks();
       Results<ServiceProbe> probes = new Results<>();
       Results<ControlProbe> controls = new Results<>();
@@ -117,14 +104,14 @@ public final class Round {
 
   /// A mark of the network that this device is on.
   public String networkFingerprint() {
-    return device.fingerprint();
+    return internet.fingerprint().get();
   }
 
   private Device look() {
     URI anchor = anchor().url();
     InetSocketAddress proxy = proxyFor(anchor);
     String shown = proxy == null ? null : proxy.getHostString() + ":" + proxy.getPort();
-    return device.look(shown, profile.domains());
+    return internet.device().look(shown, profile.domains());
   }
 
   private ProbeSpec anchor() {
@@ -132,7 +119,7 @@ public final class Round {
   }
 
   private @Nullable InetSocketAddress proxyFor(URI url) {
-    return proxies == null ? null : proxies.proxyFor(url).orElse(null);
+    return internet.proxies().apply(url).orElse(null);
   }
 
   private ServiceProbe askService(
@@ -156,7 +143,7 @@ public final class Round {
     private final Instant at;
     private final Device now;
     private final SocketScope scope;
-    private final RoundNames roundNames = new RoundNames(names);
+    private final RoundNames roundNames = new RoundNames(internet.names());
     private final DohDns doh = new DohDns(prober);
     private final Tasks tasks = new Tasks();
     private final Results<ServiceProbe> probes = new Results<>();
@@ -226,9 +213,7 @@ public final class Round {
     }
 
     private NameLookup plain(Resolver resolver, String host) {
-      String literal = resolver.url().getHost();
-      InetSocketAddress server = new InetSocketAddress(literal.replaceAll("[\\[\\]]", ""), 53);
-      return PlainDns.ask(server, resolver.name() + ", plain", host, PLAIN_LIMIT);
+      return PlainDns.ask(internet.route(), resolver, host, PLAIN_LIMIT);
     }
 
     /// Asks what tells the possible causes of a failure apart.

@@ -1,6 +1,7 @@
 package app.uptick.monitor;
 
 import app.uptick.model.NameLookup;
+import app.uptick.probe.Internet;
 import app.uptick.probe.SystemNames;
 import java.time.Duration;
 import java.util.Map;
@@ -10,10 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Looks each name up once a round, however many requests need it. Any thread.
 final class RoundNames {
 
-  private final SystemNames names;
+  private final Internet.Names names;
   private final Map<String, CompletableFuture<NameLookup>> asked = new ConcurrentHashMap<>();
 
-  RoundNames(SystemNames names) {
+  RoundNames(Internet.Names names) {
     this.names = names;
   }
 

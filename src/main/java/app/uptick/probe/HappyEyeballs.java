@@ -30,7 +30,11 @@ final class HappyEyeballs {
   private static final int MOST_ADDRESSES = 6;
 
   /// How it went; the socket is null when every address failed.
-  record Result(@Nullable Socket socket, List<ConnectAttempt> attempts, @Nullable Failure failure) {}
+  record Result(
+      @Nullable Socket socket,
+      @Nullable InetAddress address,
+      List<ConnectAttempt> attempts,
+      @Nullable Failure failure) {}
 
   private record Outcome(
       InetAddress address, @Nullable Socket socket, Duration elapsed, @Nullable Failure failure) {}
@@ -38,7 +42,7 @@ final class HappyEyeballs {
   private HappyEyeballs() {}
 
   static Result connect(
-      List<InetAddress> addresses, int port, Duration limit, SocketScope scope) {
+      List<InetAddress> addresses, int port, Route route, Duration limit, SocketScope scope) {
     List<InetAddress> queue = interleaved(addresses);
     BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     Map<InetAddress, ConnectAttempt> attempts = new LinkedHashMap<>();
@@ -52,7 +56,7 @@ final class HappyEyeballs {
       if (next < queue.size() && startNow) {
         InetAddress address = queue.get(next++);
         attempts.put(address, new ConnectAttempt(address, Duration.ZERO, null));
-        begun.add(begin(address, port, watch.millisLeft(limit), scope, outcomes));
+        begun.add(begin(address, route.to(address, port), watch.millisLeft(limit), scope, outcomes));
         running++;
       }
       Outcome outcome = await(outcomes, next < queue.size() ? ATTEMPT_DELAY : limit);
@@ -66,7 +70,8 @@ final class HappyEyeballs {
           new ConnectAttempt(outcome.address(), outcome.elapsed(), outcome.failure()));
       if (outcome.socket() != null) {
         begun.stream().filter(each -> !each.equals(outcome.socket())).forEach(scope::release);
-        return new Result(outcome.socket(), List.copyOf(attempts.values()), null);
+        return new Result(
+            outcome.socket(), outcome.address(), List.copyOf(attempts.values()), null);
       }
       if (outcome.failure() != null) {
         last = worse(last, outcome.failure());
@@ -76,7 +81,7 @@ final class HappyEyeballs {
       }
     }
     begun.forEach(scope::release);
-    return new Result(null, List.copyOf(attempts.values()), last);
+    return new Result(null, null, List.copyOf(attempts.values()), last);
   }
 
   /// A missing route to one family says less than what an address itself did.
@@ -88,7 +93,7 @@ final class HappyEyeballs {
 
   private static Socket begin(
       InetAddress address,
-      int port,
+      InetSocketAddress place,
       int timeoutMillis,
       SocketScope scope,
       BlockingQueue<Outcome> outcomes) {
@@ -99,7 +104,7 @@ final class HappyEyeballs {
               Stopwatch watch = new Stopwatch();
               try {
                 socket.setTcpNoDelay(true);
-                socket.connect(new InetSocketAddress(address, port), timeoutMillis);
+                socket.connect(place, timeoutMillis);
                 outcomes.add(new Outcome(address, socket, watch.elapsed(), null));
               } catch (IOException e) {
                 outcomes.add(

@@ -5,9 +5,11 @@ import app.uptick.model.FailureKind;
 import app.uptick.model.NameLookup;
 import app.uptick.model.NameLookup.Via;
 import app.uptick.model.Phase;
+import app.uptick.model.ServiceProfile.Resolver;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -18,11 +20,19 @@ import org.xbill.DNS.Message;
 /// Asks one name server one question over UDP (RFC 1035), and once more when no answer comes.
 public final class PlainDns {
 
+  private static final int PORT = 53;
   private static final int MOST_BYTES = 4096;
 
   private PlainDns() {}
 
-  /// Asks for a host's IPv4 addresses; never throws.
+  /// Asks a public resolver for a host's IPv4 addresses, in plain DNS; never throws.
+  public static NameLookup ask(Route route, Resolver resolver, String host, Duration limit) {
+    String literal = resolver.url().getHost().replaceAll("[\\[\\]]", "");
+    InetAddress address = new InetSocketAddress(literal, PORT).getAddress();
+    return ask(route.to(address, PORT), resolver.name() + ", plain DNS", host, limit);
+  }
+
+  /// Asks a server for a host's IPv4 addresses; never throws.
   public static NameLookup ask(
       InetSocketAddress server, String label, String host, Duration limit) {
     Stopwatch watch = new Stopwatch();

@@ -23,10 +23,8 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one request and writes down what it met, phase by phase.
@@ -40,34 +38,33 @@ public final class Prober {
 
   private static final Pattern LITERAL = Pattern.compile("\\d+(\\.\\d+){3}|\\[.*]|.*:.*");
 
-  private final BiFunction<String, Duration, NameLookup> names;
+  private final Internet internet;
+  private final Internet.Names names;
   private final Clock clock;
-  private final X509ExtendedTrustManager trust;
   private final ScheduledThreadPoolExecutor deadlines;
 
   /// An observation, and the body's bytes where text will not do.
   record Seen(Observation observation, ByteBuffer body) {}
 
-  /// @param names looks a host name up, within a time
-  public Prober(BiFunction<String, Duration, NameLookup> names, Clock clock) {
-    this.names = names;
+  public Prober(Internet internet, Clock clock) {
+    this.internet = internet;
     this.clock = clock;
-    trust = TlsHandshake.systemTrust();
+    names = internet.names();
     deadlines =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("probe-deadlines").factory());
     deadlines.setRemoveOnCancelPolicy(true);
   }
 
-  private Prober(Prober shared, BiFunction<String, Duration, NameLookup> names) {
+  private Prober(Prober shared, Internet.Names names) {
     this.names = names;
     clock = shared.clock;
-    trust = shared.trust;
+    internet = shared.internet;
     deadlines = shared.deadlines;
   }
 
   /// The same prober, which looks names up in another way.
-  public Prober looking(BiFunction<String, Duration, NameLookup> otherNames) {
+  public Prober looking(Internet.Names otherNames) {
     return new Prober(this, otherNames);
   }
 
@@ -140,7 +137,7 @@ public final class Prober {
       if (literal) {
         return List.of(InetAddress.getByName(host));
       }
-      NameLookup found = names.apply(host, request.limits().dns());
+      NameLookup found = names.lookup(host, request.limits().dns());
       lookup = found;
       dns = found.elapsed();
       if (found.failure() != null) {
@@ -170,7 +167,8 @@ public final class Prober {
       phase = Phase.CONNECT;
       int port = request.proxy() == null ? request.port() : request.proxy().getPort();
       HappyEyeballs.Result result =
-          HappyEyeballs.connect(addresses, port, request.limits().connect(), scope);
+          HappyEyeballs.connect(
+              addresses, port, internet.route(), request.limits().connect(), scope);
       attempts = result.attempts();
       if (result.socket() == null) {
         throw new FailedAlready(
@@ -178,7 +176,7 @@ public final class Prober {
                 ? new Failure(Phase.CONNECT, FailureKind.UNKNOWN, "not connected")
                 : result.failure());
       }
-      address = result.socket().getInetAddress();
+      address = result.address();
       return result.socket();
     }
 
@@ -194,7 +192,7 @@ public final class Prober {
     private SSLSocket secured(Socket socket) throws IOException {
       phase = Phase.TLS;
       Stopwatch watch = new Stopwatch();
-      TlsHandshake handshake = new TlsHandshake(trust);
+      TlsHandshake handshake = new TlsHandshake(internet.trust());
       String name = request.serverName() == null ? request.url().getHost() : request.serverName();
       boolean withoutName = literal && request.serverName() == null;
       try {

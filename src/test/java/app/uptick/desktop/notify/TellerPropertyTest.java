@@ -24,14 +24,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// Drives random verdict sequences, restarts, mutes and flapping through the teller.
 final class TellerPropertyTest {
@@ -54,100 +50,160 @@ final class TellerPropertyTest {
     record Restarts() implements Event {}
   }
 
-  @Provide
-  Arbitrary<List<Event>> histories() {
-    return Arbitraries.frequencyOf(
-            Tuple.of(4, Arbitraries.just(new Event.Stands(State.UP, Cause.NONE, null))),
-            Tuple.of(2, Arbitraries.just(new Event.Stands(State.UNKNOWN, Cause.UNCLEAR, null))),
-            Tuple.of(8, troubles()),
-            Tuple.of(1, Arbitraries.of(true, false).map(Event.Flaps::new)),
-            Tuple.of(1, minutes().map(Event.MutedFor::new)),
-            Tuple.of(1, Arbitraries.just(new Event.MutedUntilBack())),
-            Tuple.of(1, Arbitraries.just(new Event.Unmuted())),
-            Tuple.of(3, minutes().map(Event.Passes::new)),
-            Tuple.of(2, Arbitraries.just(new Event.Restarts())))
-        .map(event -> (Event) event)
-        .list()
-        .ofMaxSize(40);
+  private static final int HISTORIES = 1000;
+  private static final int LONGEST = 40;
+  private static final List<State> TROUBLES =
+      List.of(State.DEGRADED, State.DOWN, State.BLOCKED, State.YOUR_SIDE);
+
+  /// Tries a property on many histories, each made from a seed of its own. A failure is told with the
+  /// shortest history that still fails.
+  private static void forAllHistories(Consumer<List<Event>> property) {
+    for (long seed = 0; seed < HISTORIES; seed++) {
+      List<Event> history = history(new Random(seed));
+      AssertionError error = failure(property, history);
+      if (error != null) {
+        List<Event> shortest = shortened(property, history);
+        throw new AssertionError("seed " + seed + ", shortest: " + shortest, error);
+      }
+    }
   }
 
-  private static Arbitrary<Event.Stands> troubles() {
-    return Arbitraries.of(State.DEGRADED, State.DOWN, State.BLOCKED, State.YOUR_SIDE)
-        .flatMap(state ->
-            Combinators.combine(
-                    Arbitraries.of(causes(state)), Arbitraries.of("i1", "i2", "i3").injectNull(0.1))
-                .as((cause, incident) -> new Event.Stands(state, cause, incident)));
+  private static @Nullable AssertionError failure(
+      Consumer<List<Event>> property, List<Event> history) {
+    try {
+      property.accept(history);
+      return null;
+    } catch (AssertionError e) {
+      return e;
+    }
+  }
+
+  private static List<Event> shortened(Consumer<List<Event>> property, List<Event> history) {
+    for (int i = 0; i < history.size(); i++) {
+      List<Event> without = new ArrayList<>(history);
+      without.remove(i);
+      if (failure(property, without) != null) {
+        return shortened(property, without);
+      }
+    }
+    return history;
+  }
+
+  private static List<Event> history(Random random) {
+    return Stream.generate(() -> event(random)).limit(random.nextInt(LONGEST + 1)).toList();
+  }
+
+  private static Event event(Random random) {
+    return switch (random.nextInt(22)) {
+      case 0, 1, 2, 3 -> new Event.Stands(State.UP, Cause.NONE, null);
+      case 4, 5 -> new Event.Stands(State.UNKNOWN, Cause.UNCLEAR, null);
+      case 6 -> new Event.Flaps(random.nextBoolean());
+      case 7 -> new Event.MutedFor(minutes(random));
+      case 8 -> new Event.MutedUntilBack();
+      case 9 -> new Event.Unmuted();
+      case 10, 11, 12 -> new Event.Passes(minutes(random));
+      case 13, 14 -> new Event.Restarts();
+      default -> trouble(random);
+    };
+  }
+
+  private static Event trouble(Random random) {
+    State state = TROUBLES.get(random.nextInt(TROUBLES.size()));
+    List<Cause> causes = causes(state);
+    String incident = random.nextInt(10) == 0 ? null : "i" + (1 + random.nextInt(3));
+    return new Event.Stands(state, causes.get(random.nextInt(causes.size())), incident);
   }
 
   private static List<Cause> causes(State state) {
     return Arrays.stream(Cause.values()).filter(cause -> cause.goesWith(state)).limit(3).toList();
   }
 
-  private static Arbitrary<Duration> minutes() {
-    return Arbitraries.longs().between(1, 90).map(Duration::ofMinutes);
+  private static Duration minutes(Random random) {
+    return Duration.ofMinutes(1 + random.nextInt(90));
   }
 
-  @Property
-  void troubleAndRecoveryAlternate(@ForAll("histories") List<Event> history) {
-    List<Notice> told = live(history).told;
+  @Test
+  void troubleAndRecoveryAlternate() {
+    forAllHistories(
+        history -> {
+        List<Notice> told = live(history).told;
 
-    String kinds = told.stream().map(TellerPropertyTest::letter).collect(Collectors.joining());
-    assertTrue(kinds.matches("(TC*R)*(TC*)?"), kinds);
-  }
-
-  @Property
-  void aThreadLastsFromTheFirstMessageToTheRecovery(@ForAll("histories") List<Event> history) {
-    List<Notice> told = live(history).told;
-
-    for (int i = 1; i < told.size(); i++) {
-      if (told.get(i).kind() != Kind.TROUBLE) {
-        assertEquals(told.get(i - 1).thread(), told.get(i).thread());
-      }
-    }
-  }
-
-  @Property
-  void whatWasToldIsWhatStandsUnlessMutedOrNotKnown(@ForAll("histories") List<Event> history) {
-    live(
-        history,
-        world -> {
-          if (!world.isMuted() && world.isTelling()) {
-            assertEquals(world.stands(), world.saysLastly(), () -> world.told.toString());
-          }
+        String kinds = told.stream().map(TellerPropertyTest::letter).collect(Collectors.joining());
+        assertTrue(kinds.matches("(TC*R)*(TC*)?"), kinds);
         });
   }
 
-  @Property
-  void nothingIsToldWhileMutedOrNotKnown(@ForAll("histories") List<Event> history) {
-    live(
-        history,
-        world -> {
-          if (world.isMuted() || world.snapshot().standing().state() == State.UNKNOWN) {
-            assertEquals(0, world.toldInThisStep());
+  @Test
+  void aThreadLastsFromTheFirstMessageToTheRecovery() {
+    forAllHistories(
+        history -> {
+        List<Notice> told = live(history).told;
+
+        for (int i = 1; i < told.size(); i++) {
+          if (told.get(i).kind() != Kind.TROUBLE) {
+            assertEquals(told.get(i - 1).thread(), told.get(i).thread());
           }
+        }
         });
   }
 
-  @Property
-  void aStepIsToldAtMostOnce(@ForAll("histories") List<Event> history) {
-    live(history, world -> assertTrue(world.toldInThisStep() <= 1));
+  @Test
+  void whatWasToldIsWhatStandsUnlessMutedOrNotKnown() {
+    forAllHistories(
+        history -> {
+        live(
+            history,
+            world -> {
+              if (!world.isMuted() && world.isTelling()) {
+                assertEquals(world.stands(), world.saysLastly(), () -> world.told.toString());
+              }
+            });
+        });
   }
 
-  @Property
-  void aRecoverySaysHowLongItLasted(@ForAll("histories") List<Event> history) {
-    for (Notice notice : live(history).told) {
-      if (notice.kind() == Kind.RECOVERY) {
-        assertTrue(notice.body().matches(".* \\d+ (s|min|h|d)( \\d+ (min|h))?\\."), notice.body());
-      }
-    }
+  @Test
+  void nothingIsToldWhileMutedOrNotKnown() {
+    forAllHistories(
+        history -> {
+        live(
+            history,
+            world -> {
+              if (world.isMuted() || world.snapshot().standing().state() == State.UNKNOWN) {
+                assertEquals(0, world.toldInThisStep());
+              }
+            });
+        });
   }
 
-  @Property
-  void restartsChangeNothing(@ForAll("histories") List<Event> history) {
-    List<Event> undisturbed =
-        history.stream().filter(event -> !(event instanceof Event.Restarts)).toList();
+  @Test
+  void aStepIsToldAtMostOnce() {
+    forAllHistories(
+        history -> {
+        live(history, world -> assertTrue(world.toldInThisStep() <= 1));
+        });
+  }
 
-    assertEquals(live(undisturbed).told, live(history).told);
+  @Test
+  void aRecoverySaysHowLongItLasted() {
+    forAllHistories(
+        history -> {
+        for (Notice notice : live(history).told) {
+          if (notice.kind() == Kind.RECOVERY) {
+            assertTrue(notice.body().matches(".* \\d+ (s|min|h|d)( \\d+ (min|h))?\\."), notice.body());
+          }
+        }
+        });
+  }
+
+  @Test
+  void restartsChangeNothing() {
+    forAllHistories(
+        history -> {
+        List<Event> undisturbed =
+            history.stream().filter(event -> !(event instanceof Event.Restarts)).toList();
+
+        assertEquals(live(undisturbed).told, live(history).told);
+        });
   }
 
   private static World live(List<Event> history) {
