@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -50,16 +51,14 @@ final class Assemble {
   /// One run of the program, from which a start-up cache learns.
   ///
   /// @param cache the launcher's name for it
-  private record Training(String cache, List<String> command) {}
+  /// @param patience a run that has not ended by then is asked to
+  private record Training(String cache, String command, Duration patience) {}
 
-  /// The runs need no network: the window shows that no monitor runs in its empty data folder.
+  /// The runs ask nobody: the window shows that no monitor runs in its empty data folder.
   private static final List<Training> TRAININGS =
       List.of(
-          new Training("monitor", List.of("--version")),
-          new Training("window", List.of("window")));
-
-  /// A run that has not ended by then is asked to.
-  private static final long TRAINING_SECONDS = 6;
+          new Training("monitor", "train", Duration.ofSeconds(30)),
+          new Training("window", "window", Duration.ofSeconds(6)));
 
   private static final long CACHE_SECONDS = 60;
 
@@ -206,17 +205,20 @@ final class Assemble {
 
   /// Trains what is out of date, all at the same time.
   private void trainAll() throws IOException, InterruptedException {
-    Map<Path, Process> runs = new LinkedHashMap<>();
+    Map<Training, Process> runs = new LinkedHashMap<>();
     for (Training training : TRAININGS) {
-      Path cache = output.resolve("lib").resolve(training.cache() + ".aot").toAbsolutePath();
-      if (!isNewerThanAll(cache)) {
-        Files.deleteIfExists(cache);
-        runs.put(cache, start(training, cache));
+      if (!isNewerThanAll(cache(training))) {
+        Files.deleteIfExists(cache(training));
+        runs.put(training, start(training));
       }
     }
     for (var run : runs.entrySet()) {
       end(run.getValue(), run.getKey());
     }
+  }
+
+  private Path cache(Training training) {
+    return output.resolve("lib").resolve(training.cache() + ".aot").toAbsolutePath();
   }
 
   private boolean isNewerThanAll(Path cache) throws IOException {
@@ -234,40 +236,42 @@ final class Assemble {
     return true;
   }
 
-  /// Runs the program with an empty data folder, for the JVM to keep what it learns (JEP 514).
-  private Process start(Training training, Path cache) throws IOException {
-    Path data = output.resolveSibling("training").resolve(training.cache());
-    deleteTree(data);
-    Files.createDirectories(data);
-    List<String> command = new ArrayList<>();
-    command.add(output.resolve("bin").resolve("uptick").toAbsolutePath().toString());
-    command.addAll(training.command());
-    command.addAll(List.of("--data", data.toAbsolutePath().toString()));
+  /// Runs the program in folders of its own, for the JVM to keep what it learns (JEP 514).
+  private Process start(Training training) throws IOException {
+    Path home = output.resolveSibling("training").resolve(training.cache()).toAbsolutePath();
+    deleteTree(home);
+    Files.createDirectories(home);
+    String launcher = output.resolve("bin").resolve("uptick").toAbsolutePath().toString();
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(launcher, training.command())
             .redirectErrorStream(true)
-            .redirectOutput(log(cache).toFile());
-    builder.environment().put("UPTICK_TRAIN", cache.toString());
+            .redirectOutput(log(training).toFile());
+    builder.environment().put("XDG_DATA_HOME", home.toString());
+    builder.environment().put("XDG_CONFIG_HOME", home.toString());
+    builder.environment().put("UPTICK_TRAIN", cache(training).toString());
     return builder.start();
   }
 
   /// Uptick starts without a cache too, only slower: a training that fails is said, and fails
   /// nothing.
-  private void end(Process run, Path cache) throws InterruptedException {
-    if (!run.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS)) {
+  private void end(Process run, Training training) throws InterruptedException {
+    if (!run.waitFor(training.patience().toSeconds(), TimeUnit.SECONDS)) {
       run.destroy();
     }
     if (!run.waitFor(CACHE_SECONDS, TimeUnit.SECONDS)) {
       run.destroyForcibly().waitFor();
     }
-    if (!Files.exists(cache)) {
+    if (!Files.exists(cache(training))) {
       System.err.println(
-          "assembling: no " + name(cache) + ", starts will be slower; see " + log(cache));
+          "assembling: no cache for the "
+              + training.cache()
+              + ", it will start slower; see "
+              + log(training));
     }
   }
 
-  private Path log(Path cache) {
-    return output.resolveSibling("training").resolve(name(cache) + ".log");
+  private Path log(Training training) {
+    return output.resolveSibling("training").resolve(training.cache() + ".log");
   }
 
   private static void extract(Path jar, Path folder, Predicate<String> wanted) throws IOException {

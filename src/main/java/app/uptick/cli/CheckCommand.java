@@ -30,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Engine engine =
-        new Engine(
+        Engine.real(
             options.profile(),
             options.settings(),
             Map.copyOf(System.getenv()),

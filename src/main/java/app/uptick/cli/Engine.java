@@ -19,11 +19,17 @@ public final class Engine {
   private final Diagnostician diagnostician;
   private final Round round;
 
-  public Engine(
+  public Engine(ServiceProfile profile, Locale locale, Internet internet, Clock clock) {
+    diagnostician = new Diagnostician(profile, locale);
+    round = new Round(profile, internet, diagnostician, clock);
+  }
+
+  /// The engine for this machine's own network.
+  static Engine real(
       ServiceProfile profile, Settings settings, Map<String, String> environment, Clock clock) {
-    diagnostician = new Diagnostician(profile, Locale.getDefault());
     boolean direct = settings.proxy() == Settings.Proxy.DIRECT;
-    round = new Round(profile, Internet.real(direct ? null : environment), diagnostician, clock);
+    Internet internet = Internet.real(direct ? null : environment);
+    return new Engine(profile, Locale.getDefault(), internet, clock);
   }
 
   public Round round() {

@@ -62,7 +62,7 @@ public final class MonitorSession implements AutoCloseable {
     ServiceProfile profile = options.profile();
     Settings settings = options.settings();
     Clock clock = Clock.systemUTC();
-    Engine engine = new Engine(profile, settings, Map.copyOf(System.getenv()), clock);
+    Engine engine = Engine.real(profile, settings, Map.copyOf(System.getenv()), clock);
     History history = link == null ? null : openHistory(options.dataFolder(), settings, clock, say);
     Optional<IncidentRecord> unfinished = unfinished(history, say);
     WindowProcess window = new WindowProcess(options, link);
