@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,10 +48,19 @@ final class Assemble {
           "javafx.controls",
           "javafx.fxml");
 
-  /// What each start does that the caches should know of, by the cache's name.
-  private static final Map<String, List<String>> TRAINING = Map.of("monitor", List.of("train"));
+  /// One run of the program, from which a start-up cache learns.
+  ///
+  /// @param cache the launcher's name for it
+  /// @param patience a run that has not ended by then is asked to
+  private record Training(String cache, String command, Duration patience) {}
 
-  private static final long TRAINING_SECONDS = 60;
+  /// The runs ask nobody: the window shows that no monitor runs in its empty data folder.
+  private static final List<Training> TRAININGS =
+      List.of(
+          new Training("monitor", "train", Duration.ofSeconds(30)),
+          new Training("window", "window", Duration.ofSeconds(6)));
+
+  private static final long CACHE_SECONDS = 60;
 
   private final Path output;
   private final List<Path> javafx;
@@ -76,11 +87,12 @@ final class Assemble {
     assemble.linkRuntime();
     assemble.copyJars();
     assemble.writeLauncher(launcher);
+    assemble.takeOutIcons();
     assemble.trainAll();
   }
 
-  /// Links the Java runtime, with the natives of JavaFX and SQLite as files among its own: there
-  /// the loader finds them without unpacking them into the person's folders first.
+  /// Links the Java runtime, with JavaFX's natives as files among its own: there the loader finds
+  /// them without unpacking them into the person's folders first.
   private void linkRuntime() throws IOException {
     Path runtime = output.resolve("runtime");
     Path made = runtime.resolve("made-of");
@@ -107,9 +119,6 @@ final class Assemble {
     Path natives = runtime.resolve("lib");
     for (Path jar : javafx) {
       extract(jar, natives, entry -> entry.endsWith(".so"));
-    }
-    for (Path jar : jars) {
-      extract(jar, natives, entry -> entry.equals(sqliteNative()));
     }
     Files.writeString(made, wanted);
   }
@@ -138,6 +147,7 @@ final class Assemble {
       Path copy = lib.resolve(jar.getFileName());
       if (!isNewer(copy, jar)) {
         copyWithoutNatives(jar, copy);
+        extract(jar, lib, entry -> entry.equals(sqliteNative()));
       }
     }
     Set<String> wanted = jars.stream().map(Assemble::name).collect(Collectors.toSet());
@@ -150,7 +160,7 @@ final class Assemble {
     }
   }
 
-  /// SQLite's jar carries 21 MB for all platforms; ours lies in the runtime.
+  /// SQLite's jar carries 21 MB for all platforms; ours lies beside it.
   private static void copyWithoutNatives(Path jar, Path copy) throws IOException {
     if (!name(jar).startsWith("sqlite-jdbc")) {
       Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -184,14 +194,31 @@ final class Assemble {
     }
   }
 
+  /// Notification daemons take icons as files.
+  private void takeOutIcons() throws IOException {
+    Path icons = Files.createDirectories(output.resolve("icons"));
+    extract(
+        jars.getFirst(),
+        icons,
+        entry -> entry.startsWith("app/uptick/icons/") && entry.endsWith("-48.png"));
+  }
+
+  /// Trains what is out of date, all at the same time.
   private void trainAll() throws IOException, InterruptedException {
-    for (var training : TRAINING.entrySet()) {
-      Path cache = output.resolve("lib").resolve(training.getKey() + ".aot");
-      if (!isNewerThanAll(cache)) {
-        Files.deleteIfExists(cache);
-        train(cache, training.getValue());
+    Map<Training, Process> runs = new LinkedHashMap<>();
+    for (Training training : TRAININGS) {
+      if (!isNewerThanAll(cache(training))) {
+        Files.deleteIfExists(cache(training));
+        runs.put(training, start(training));
       }
     }
+    for (var run : runs.entrySet()) {
+      end(run.getValue(), run.getKey());
+    }
+  }
+
+  private Path cache(Training training) {
+    return output.resolve("lib").resolve(training.cache() + ".aot").toAbsolutePath();
   }
 
   private boolean isNewerThanAll(Path cache) throws IOException {
@@ -209,24 +236,42 @@ final class Assemble {
     return true;
   }
 
-  /// Runs the program once and keeps what the JVM learnt (JEP 514). Uptick starts without a cache
-  /// too, only slower: a training that fails is said, and fails nothing.
-  private void train(Path cache, List<String> arguments) throws IOException, InterruptedException {
-    Path log = output.resolveSibling("training-" + name(cache) + ".log");
-    List<String> command = new ArrayList<>();
-    command.add(output.resolve("bin").resolve("uptick").toAbsolutePath().toString());
-    command.addAll(arguments);
+  /// Runs the program in folders of its own, for the JVM to keep what it learns (JEP 514).
+  private Process start(Training training) throws IOException {
+    Path home = output.resolveSibling("training").resolve(training.cache()).toAbsolutePath();
+    deleteTree(home);
+    Files.createDirectories(home);
+    String launcher = output.resolve("bin").resolve("uptick").toAbsolutePath().toString();
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().put("UPTICK_TRAIN", cache.toAbsolutePath().toString());
-    Process process = builder.start();
-    boolean ended = process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS);
-    if (!ended) {
-      process.destroyForcibly().waitFor();
+        new ProcessBuilder(launcher, training.command())
+            .redirectErrorStream(true)
+            .redirectOutput(log(training).toFile());
+    builder.environment().put("XDG_DATA_HOME", home.toString());
+    builder.environment().put("XDG_CONFIG_HOME", home.toString());
+    builder.environment().put("UPTICK_TRAIN", cache(training).toString());
+    return builder.start();
+  }
+
+  /// Uptick starts without a cache too, only slower: a training that fails is said, and fails
+  /// nothing.
+  private void end(Process run, Training training) throws InterruptedException {
+    if (!run.waitFor(training.patience().toSeconds(), TimeUnit.SECONDS)) {
+      run.destroy();
     }
-    if (!ended || process.exitValue() != 0 || !Files.exists(cache)) {
-      System.err.println("assembling: no " + name(cache) + ", starts will be slower; see " + log);
+    if (!run.waitFor(CACHE_SECONDS, TimeUnit.SECONDS)) {
+      run.destroyForcibly().waitFor();
     }
+    if (!Files.exists(cache(training))) {
+      System.err.println(
+          "assembling: no cache for the "
+              + training.cache()
+              + ", it will start slower; see "
+              + log(training));
+    }
+  }
+
+  private Path log(Training training) {
+    return output.resolveSibling("training").resolve(training.cache() + ".log");
   }
 
   private static void extract(Path jar, Path folder, Predicate<String> wanted) throws IOException {

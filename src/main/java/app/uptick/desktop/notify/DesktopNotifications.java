@@ -1,13 +1,18 @@
 package app.uptick.desktop.notify;
 
+import app.uptick.desktop.notify.LastTold.Calm;
+import app.uptick.desktop.notify.LastTold.Trouble;
 import app.uptick.desktop.notify.LastToldStore.Shown;
 import app.uptick.model.MonitorControl;
 import app.uptick.model.Mute;
 import app.uptick.model.Notice;
+import app.uptick.model.State;
 import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +50,7 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
   private final LastToldStore store;
   private final MonitorControl control;
   private final Clock clock;
-  private final String icon;
+  private final Path icons;
   private final ResourceBundle bundle =
       ResourceBundle.getBundle("app.uptick.desktop.notify.notices");
   private final ExecutorService thread;
@@ -56,11 +61,11 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
 
   private @Nullable Notice waiting;
 
-  /// @param icon a name of the icon theme's, or an absolute path
+  /// @param icons the folder with `<state>-48.png`; without it messages have no icon
   public DesktopNotifications(
-      DBusConnection bus, LastToldStore store, MonitorControl control, Clock clock, String icon)
+      DBusConnection bus, LastToldStore store, MonitorControl control, Clock clock, Path icons)
       throws DBusException {
-    this(bus, store, control, clock, icon, soleThread());
+    this(bus, store, control, clock, icons, soleThread());
   }
 
   DesktopNotifications(
@@ -68,7 +73,7 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
       LastToldStore store,
       MonitorControl control,
       Clock clock,
-      String icon,
+      Path icons,
       ExecutorService thread)
       throws DBusException {
     this.bus = bus;
@@ -76,7 +81,7 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
     this.store = store;
     this.control = control;
     this.clock = clock;
-    this.icon = icon;
+    this.icons = icons;
     this.shown = store.shown().orElse(null);
     subscriptions.add(
         bus.addSigHandler(
@@ -140,7 +145,7 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
         daemon.Notify(
             "Uptick",
             placeOf(notice, incarnation),
-            icon,
+            icon(),
             notice.title(),
             capabilities.contains("body-markup") ? escape(notice.body()) : notice.body(),
             capabilities.contains("actions") ? actions(notice) : List.of(),
@@ -149,6 +154,16 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
     Shown place = new Shown(notice.thread(), incarnation, id.longValue());
     shown = place;
     store.keep(place);
+  }
+
+  private String icon() {
+    String state =
+        switch (store.lastTold()) {
+          case Calm() -> State.UP.code();
+          case Trouble told -> (told.unstable() ? State.DEGRADED : told.state()).code();
+        };
+    Path file = icons.resolve(state + "-48.png");
+    return Files.exists(file) ? file.toAbsolutePath().toString() : "";
   }
 
   /// The daemon and its bus, by names that no later daemon has.

@@ -8,6 +8,7 @@ import app.uptick.model.Mute;
 import app.uptick.model.Notice;
 import app.uptick.model.Notice.Kind;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Over a real message bus, with a daemon that keeps what it is sent.
 final class DesktopNotificationsTest {
-
-  private static final String ICON = "/icons/uptick.png";
 
   @TempDir Path folder;
 
@@ -62,13 +61,23 @@ final class DesktopNotificationsTest {
     assertEquals(0, shown.replaces());
     assertEquals("TikTok is down", shown.title());
     assertEquals("Errors at A & B <all>", shown.body());
-    assertEquals(ICON, shown.icon());
+    assertEquals("", shown.icon());
     assertEquals(
         Map.of("urgency", (byte) 2, "desktop-entry", "uptick", "category", "network"),
         shown.hints());
     assertEquals(
         List.of("default", "Open", "back", "Tell me when it's back", "mute", "Mute for 1 h"),
         shown.actions());
+  }
+
+  @Test
+  void wearsTheIconOfWhatWasTold() throws Exception {
+    FakeDaemon daemon = daemon("actions");
+    Path icon = Files.createFile(folder.resolve("up-48.png"));
+
+    notifications.onNotice(notice(Kind.TROUBLE, "i1", "TikTok is down"));
+
+    assertEquals(icon.toString(), daemon.next().icon());
   }
 
   @Test
@@ -212,7 +221,7 @@ final class DesktopNotificationsTest {
             LastToldStore.in(folder),
             asked,
             new MovingClock(Snapshots.NOON),
-            ICON,
+            folder,
             thread);
     open.add(program);
     return program;

@@ -20,11 +20,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,8 +55,8 @@ final class TellerPropertyTest {
   private static final List<State> TROUBLES =
       List.of(State.DEGRADED, State.DOWN, State.BLOCKED, State.YOUR_SIDE);
 
-  /// Tries a property on many histories, each made from a seed of its own. A failure is told with the
-  /// shortest history that still fails.
+  /// Tries a property on many histories, each made from a seed of its own. A failure is told with
+  /// the shortest history that still fails.
   private static void forAllHistories(Consumer<List<Event>> property) {
     for (long seed = 0; seed < HISTORIES; seed++) {
       List<Event> history = history(new Random(seed));
@@ -124,86 +124,80 @@ final class TellerPropertyTest {
 
   @Test
   void troubleAndRecoveryAlternate() {
-    forAllHistories(
-        history -> {
-        List<Notice> told = live(history).told;
+    forAllHistories(history -> {
+      List<Notice> told = live(history).told;
 
-        String kinds = told.stream().map(TellerPropertyTest::letter).collect(Collectors.joining());
-        assertTrue(kinds.matches("(TC*R)*(TC*)?"), kinds);
-        });
+      String kinds = told.stream().map(TellerPropertyTest::letter).collect(Collectors.joining());
+      assertTrue(kinds.matches("(TC*R)*(TC*)?"), kinds);
+    });
   }
 
   @Test
   void aThreadLastsFromTheFirstMessageToTheRecovery() {
-    forAllHistories(
-        history -> {
-        List<Notice> told = live(history).told;
+    forAllHistories(history -> {
+      List<Notice> told = live(history).told;
 
-        for (int i = 1; i < told.size(); i++) {
-          if (told.get(i).kind() != Kind.TROUBLE) {
-            assertEquals(told.get(i - 1).thread(), told.get(i).thread());
-          }
+      for (int i = 1; i < told.size(); i++) {
+        if (told.get(i).kind() != Kind.TROUBLE) {
+          assertEquals(told.get(i - 1).thread(), told.get(i).thread());
         }
-        });
+      }
+    });
   }
 
   @Test
   void whatWasToldIsWhatStandsUnlessMutedOrNotKnown() {
-    forAllHistories(
-        history -> {
-        live(
-            history,
-            world -> {
-              if (!world.isMuted() && world.isTelling()) {
-                assertEquals(world.stands(), world.saysLastly(), () -> world.told.toString());
-              }
-            });
-        });
+    forAllHistories(history -> {
+      live(
+          history,
+          world -> {
+            if (!world.isMuted() && world.isTelling()) {
+              assertEquals(world.stands(), world.saysLastly(), () -> world.told.toString());
+            }
+          });
+    });
   }
 
   @Test
   void nothingIsToldWhileMutedOrNotKnown() {
-    forAllHistories(
-        history -> {
-        live(
-            history,
-            world -> {
-              if (world.isMuted() || world.snapshot().standing().state() == State.UNKNOWN) {
-                assertEquals(0, world.toldInThisStep());
-              }
-            });
-        });
+    forAllHistories(history -> {
+      live(
+          history,
+          world -> {
+            if (world.isMuted() || world.snapshot().standing().state() == State.UNKNOWN) {
+              assertEquals(0, world.toldInThisStep());
+            }
+          });
+    });
   }
 
   @Test
   void aStepIsToldAtMostOnce() {
-    forAllHistories(
-        history -> {
-        live(history, world -> assertTrue(world.toldInThisStep() <= 1));
-        });
+    forAllHistories(history -> {
+      live(history, world -> assertTrue(world.toldInThisStep() <= 1));
+    });
   }
 
   @Test
   void aRecoverySaysHowLongItLasted() {
-    forAllHistories(
-        history -> {
-        for (Notice notice : live(history).told) {
-          if (notice.kind() == Kind.RECOVERY) {
-            assertTrue(notice.body().matches(".* \\d+ (s|min|h|d)( \\d+ (min|h))?\\."), notice.body());
-          }
+    forAllHistories(history -> {
+      for (Notice notice : live(history).told) {
+        if (notice.kind() == Kind.RECOVERY) {
+          assertTrue(
+              notice.body().matches(".* \\d+ (s|min|h|d)( \\d+ (min|h))?\\."), notice.body());
         }
-        });
+      }
+    });
   }
 
   @Test
   void restartsChangeNothing() {
-    forAllHistories(
-        history -> {
-        List<Event> undisturbed =
-            history.stream().filter(event -> !(event instanceof Event.Restarts)).toList();
+    forAllHistories(history -> {
+      List<Event> undisturbed =
+          history.stream().filter(event -> !(event instanceof Event.Restarts)).toList();
 
-        assertEquals(live(undisturbed).told, live(history).told);
-        });
+      assertEquals(live(undisturbed).told, live(history).told);
+    });
   }
 
   private static World live(List<Event> history) {
