@@ -92,7 +92,8 @@ final class RealDesktop implements Desktop {
   private static @Nullable DesktopNotifications sender(
       DBusConnection bus, LastToldStore store, MonitorSession session) {
     try {
-      return new DesktopNotifications(bus, store, session.monitor(), session.clock(), "uptick");
+      Path icons = Path.of(System.getProperty("uptick.home", ""), "icons").toAbsolutePath();
+      return new DesktopNotifications(bus, store, session.monitor(), session.clock(), icons);
     } catch (DBusException e) {
       return null;
     }
