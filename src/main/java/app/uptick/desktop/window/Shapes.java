@@ -12,7 +12,8 @@ import javafx.scene.transform.Scale;
 /// that they are sharp at any size; on a square of 16 units. The tray's icons have the same shapes.
 final class Shapes {
 
-  private static final double UNITS = 16;
+  /// The square on which the paths are drawn.
+  static final double UNITS = 16;
 
   private static final String DISC = "M8 1a7 7 0 1 0 .001 0Z";
   private static final String TRIANGLE =
@@ -38,14 +39,30 @@ final class Shapes {
 
   /// The big shape of a verdict.
   static Node of(Tone tone, double size) {
+    return shape(tone.code(), ground(tone), mark(tone), size);
+  }
+
+  /// The outline of a verdict's shape, an SVG path.
+  static String ground(Tone tone) {
     return switch (tone) {
-      case UP -> shape("up", DISC, TICK, size);
-      case DEGRADED -> shape("degraded", TRIANGLE, EXCLAMATION, size);
-      case DOWN -> shape("down", OCTAGON, CROSS, size);
-      case BLOCKED -> shape("blocked", DISC, NO_ENTRY, size);
-      case YOUR_SIDE -> shape("your-side", HOUSE, EXCLAMATION, size);
-      case UNKNOWN -> shape("unknown", SQUARE, QUESTION, size);
-      case PAUSED -> shape("paused", BARS, NOTHING, size);
+      case UP, BLOCKED -> DISC;
+      case DEGRADED -> TRIANGLE;
+      case DOWN -> OCTAGON;
+      case YOUR_SIDE -> HOUSE;
+      case UNKNOWN -> SQUARE;
+      case PAUSED -> BARS;
+    };
+  }
+
+  /// The strokes inside a verdict's shape, an SVG path.
+  static String mark(Tone tone) {
+    return switch (tone) {
+      case UP -> TICK;
+      case DEGRADED, YOUR_SIDE -> EXCLAMATION;
+      case DOWN -> CROSS;
+      case BLOCKED -> NO_ENTRY;
+      case UNKNOWN -> QUESTION;
+      case PAUSED -> NOTHING;
     };
   }
 

@@ -76,9 +76,9 @@ record VerdictView(
       boolean live = contact == Contact.LIVE;
       return new VerdictView(
           paused ? Tone.PAUSED : Tone.of(snapshot.standing().state()),
-          live && !paused && !snapshot.isStale(now),
+          isTrusted(),
           live && isBusy(),
-          texts.get("state." + (paused ? "paused" : snapshot.standing().state().code())),
+          stateWord(paused),
           snapshot.standing().headline(),
           since(),
           note(),
@@ -87,6 +87,20 @@ record VerdictView(
           advice(),
           lastCheck(),
           actions(live, paused));
+    }
+
+    private boolean isTrusted() {
+      return contact == Contact.LIVE
+          && snapshot.activity() != Activity.PAUSED
+          && !snapshot.isStale(now);
+    }
+
+    private String stateWord(boolean paused) {
+      boolean starting = snapshot.activity() == Activity.STARTING && snapshot.latest() == null;
+      return texts.get(
+          paused
+              ? "state.paused"
+              : starting ? "state.starting" : "state." + snapshot.standing().state().code());
     }
 
     private boolean isBusy() {
@@ -105,8 +119,11 @@ record VerdictView(
       if (snapshot.latest() == null) {
         return "";
       }
-      return texts.format(
-          "verdict.since", time.moment(since, now), time.span(positive(Duration.between(since, now))));
+      var began = time.moment(since, now);
+      return isTrusted()
+          ? texts.format(
+              "verdict.since", began, time.span(positive(Duration.between(since, now))))
+          : texts.format("verdict.since-only", began);
     }
 
     private static Duration positive(Duration span) {

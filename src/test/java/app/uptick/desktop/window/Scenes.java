@@ -252,6 +252,18 @@ final class Scenes {
         false);
   }
 
+  /// A diagnosis of being down that is sure to that degree.
+  static Diagnosis sure(double confidence) {
+    return diagnosis(
+        State.DOWN,
+        Cause.SERVER_ERROR,
+        Scope.WIDESPREAD,
+        confidence,
+        "TikTok is down for everyone. It’s not you.",
+        List.of(),
+        parts(FunctionState.FAILING));
+  }
+
   private static Diagnosis diagnosis(
       State state,
       Cause cause,
