@@ -60,7 +60,7 @@ final class HistoryChart extends Region {
     setOnMouseMoved(this::pointAt);
     setOnMouseDragged(this::pointAt);
     setOnMouseExited(event -> readAt(OptionalDouble.empty()));
-    setOnMousePressed(event -> requestFocus());
+    setOnMousePressed(this::takeFocus);
     setOnKeyPressed(this::step);
     focusedProperty().subscribe(focused -> draw());
   }
@@ -85,6 +85,12 @@ final class HistoryChart extends Region {
     canvas.setWidth(getWidth());
     canvas.setHeight(getHeight());
     draw();
+  }
+
+  /// And keeps it from the page around, which wants it for every press that nobody consumes.
+  private void takeFocus(MouseEvent event) {
+    requestFocus();
+    event.consume();
   }
 
   private void pointAt(MouseEvent event) {

@@ -128,12 +128,22 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
     return view.from().plusMillis(Math.round(span * Math.clamp(x / width, 0, 1)));
   }
 
-  /// The point that is nearest to a moment, unless it is too far off to speak for it.
+  /// The point that is nearest to a moment, unless it is too far off to speak for it; none for time
+  /// that nobody observed.
   Optional<Point> nearest(Instant at) {
+    if (isWithin(Kind.UNOBSERVED, at)) {
+      return Optional.empty();
+    }
     var reach = usualStep().multipliedBy(GAP_STEPS).dividedBy(2).plusSeconds(1);
     return view.points().stream()
         .min(Comparator.comparing(point -> Duration.between(point.at(), at).abs()))
         .filter(point -> Duration.between(point.at(), at).abs().compareTo(reach) <= 0);
+  }
+
+  private boolean isWithin(Kind kind, Instant at) {
+    return view.bands().stream()
+        .anyMatch(
+            band -> band.kind() == kind && band.from().isBefore(at) && band.to().isAfter(at));
   }
 
   /// What could be said of a moment.

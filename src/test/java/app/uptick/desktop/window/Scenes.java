@@ -243,9 +243,13 @@ final class Scenes {
   }
 
   static StatusSnapshot watching(Standing standing, Diagnosis diagnosis) {
+    return watching(standing, diagnosis, NOW.minusSeconds(24));
+  }
+
+  static StatusSnapshot watching(Standing standing, Diagnosis diagnosis, Instant checkedAt) {
     return new StatusSnapshot(
         standing,
-        new Check(NOW.minusSeconds(24), Duration.ofMillis(2_300), diagnosis),
+        new Check(checkedAt, Duration.ofMillis(2_300), diagnosis),
         Activity.WATCHING,
         Mute.OFF,
         Duration.ofSeconds(15),
