@@ -80,11 +80,6 @@ final class MainView {
     return root;
   }
 
-  /// Says everything anew as of now.
-  void refresh() {
-    model.refresh();
-  }
-
   void dress(ColorScheme scheme) {
     Theme.apply(scheme, root);
     history.dress(scheme);
