@@ -215,8 +215,7 @@ final class HistoryChart extends Region {
     var grid = plot.grid();
     pen.fillText("0", -6, plot.height());
     pen.fillText(plain(grid.get(grid.size() / 2 - 1)), -6, plot.y(grid.get(grid.size() / 2 - 1)));
-    pen.fillText(
-        texts.format("history.millis", plain(grid.getLast())), -6, plot.y(grid.getLast()));
+    pen.fillText(texts.format("history.millis", plain(grid.getLast())), -6, plot.y(grid.getLast()));
   }
 
   private static void strokeAcross(GraphicsContext pen, HistoryPlot plot, double y) {
@@ -236,8 +235,7 @@ final class HistoryChart extends Region {
     double bottom = plot.height() + STRIP_GAP + STRIP + AXIS;
     int most = (int) Math.max(2, plot.width() / TICK_WIDTH);
     var shown = plot.view();
-    boolean byDay =
-        Duration.between(shown.from(), shown.to()).compareTo(Duration.ofDays(2)) > 0;
+    boolean byDay = Duration.between(shown.from(), shown.to()).compareTo(Duration.ofDays(2)) > 0;
     for (var tick : TimeAxis.ticks(shown.from(), shown.to(), time.zone(), most)) {
       double x = plot.x(tick);
       pen.strokeLine(Math.round(x) + 0.5, 0, Math.round(x) + 0.5, plot.height());
@@ -329,17 +327,15 @@ final class HistoryChart extends Region {
       pen.setLineWidth(1);
       pen.strokeRect(-0.5, -0.5, plot.width() + 1, plot.height() + 1);
     }
-    cursor.ifPresent(
-        x -> {
-          pen.setStroke(colours.text());
-          pen.setLineWidth(1);
-          pen.strokeLine(Math.round(x) + 0.5, 0, Math.round(x) + 0.5, plot.height());
-          plot.nearest(plot.moment(x))
-              .ifPresent(
-                  point -> {
-                    pen.setFill(colours.line());
-                    pen.fillOval(plot.x(point.at()) - 3, plot.y(point) - 3, 6, 6);
-                  });
-        });
+    cursor.ifPresent(x -> {
+      pen.setStroke(colours.text());
+      pen.setLineWidth(1);
+      pen.strokeLine(Math.round(x) + 0.5, 0, Math.round(x) + 0.5, plot.height());
+      plot.nearest(plot.moment(x))
+          .ifPresent(point -> {
+            pen.setFill(colours.line());
+            pen.fillOval(plot.x(point.at()) - 3, plot.y(point) - 3, 6, 6);
+          });
+    });
   }
 }

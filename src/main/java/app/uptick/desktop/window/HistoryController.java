@@ -191,7 +191,8 @@ final class HistoryController {
     var from = time.moment(band.from(), view.to());
     var when =
         over
-            ? texts.format("history.trouble", from, time.momentAfter(band.from(), band.to(), view.to()))
+            ? texts.format(
+                "history.trouble", from, time.momentAfter(band.from(), band.to(), view.to()))
             : texts.format("history.trouble.since", from);
     var what = new Label(texts.get("band." + HistoryChart.code(band.kind())));
     what.setMinWidth(Region.USE_PREF_SIZE);

@@ -104,11 +104,10 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
   private boolean isApart(Point before, Point after, Duration gap) {
     return Duration.between(before.at(), after.at()).compareTo(gap) > 0
         || view.bands().stream()
-            .anyMatch(
-                band ->
-                    band.kind() == Kind.UNOBSERVED
-                        && band.from().isBefore(after.at())
-                        && band.to().isAfter(before.at()));
+            .anyMatch(band ->
+                band.kind() == Kind.UNOBSERVED
+                    && band.from().isBefore(after.at())
+                    && band.to().isAfter(before.at()));
   }
 
   /// The median distance between points.
@@ -142,8 +141,7 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
 
   private boolean isWithin(Kind kind, Instant at) {
     return view.bands().stream()
-        .anyMatch(
-            band -> band.kind() == kind && band.from().isBefore(at) && band.to().isAfter(at));
+        .anyMatch(band -> band.kind() == kind && band.from().isBefore(at) && band.to().isAfter(at));
   }
 
   /// What could be said of a moment.
@@ -152,8 +150,9 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
         .filter(band -> !band.from().isAfter(at) && band.to().isAfter(at))
         .map(Band::kind)
         .findFirst()
-        .orElse(view.bands().isEmpty() || !at.equals(view.to())
-            ? Kind.UNOBSERVED
-            : view.bands().getLast().kind());
+        .orElse(
+            view.bands().isEmpty() || !at.equals(view.to())
+                ? Kind.UNOBSERVED
+                : view.bands().getLast().kind());
   }
 }

@@ -59,9 +59,9 @@ final class UiStatus implements StatusListener {
     scheduleUpdate();
   }
 
-  /// Time has passed, and what is said in words of time may be out of date. From a thread that sleeps
-  /// in between: an animation would keep JavaFX at full rate, which was measured to cost twice the
-  /// processor time.
+  /// Time has passed, and what is said in words of time may be out of date. From a thread that
+  /// sleeps in between: an animation would keep JavaFX at full rate, which was measured to cost
+  /// twice the processor time.
   void tick() {
     scheduleUpdate();
   }

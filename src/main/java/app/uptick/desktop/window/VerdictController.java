@@ -51,8 +51,7 @@ final class VerdictController {
   @FXML private MenuItem unmute;
   @FXML private Button pause;
 
-  VerdictController(
-      WindowModel model, MonitorActions monitor, InstantSource clock, Texts texts) {
+  VerdictController(WindowModel model, MonitorActions monitor, InstantSource clock, Texts texts) {
     this.model = model;
     this.monitor = monitor;
     this.clock = clock;
@@ -79,12 +78,16 @@ final class VerdictController {
       hero.getStyleClass().add(tone);
       shape.getChildren().setAll(Shapes.of(verdict.tone(), SHAPE_SIZE));
     }
-    hero.setAccessibleText(
-        String.join(". ", verdict.stateWord(), verdict.headline(), verdict.since()));
+    hero.setAccessibleText(spoken(verdict));
     stateWord.setText(verdict.stateWord());
     headline.setText(verdict.headline());
     headline.pseudoClassStateChanged(LONG, verdict.headline().length() > MOST_IN_BIG_LETTERS);
     set(since, verdict.since());
+  }
+
+  private static String spoken(VerdictView verdict) {
+    var opening = verdict.stateWord() + ". " + verdict.headline();
+    return verdict.since().isEmpty() ? opening : opening + " " + verdict.since();
   }
 
   private void showNote(VerdictView verdict) {

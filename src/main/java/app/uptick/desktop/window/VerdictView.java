@@ -39,8 +39,12 @@ record VerdictView(
 
   /// What a person can do from here, and how it is called just now.
   record Actions(
-      boolean canCheck, boolean canPause, String pause, boolean paused, String mute, boolean muted) {
-  }
+      boolean canCheck,
+      boolean canPause,
+      String pause,
+      boolean paused,
+      String mute,
+      boolean muted) {}
 
   static VerdictView of(Seen seen, Instant now, Texts texts, TimeWords time) {
     var snapshot = seen.snapshot();
@@ -121,8 +125,7 @@ record VerdictView(
       }
       var began = time.moment(since, now);
       return isTrusted()
-          ? texts.format(
-              "verdict.since", began, time.span(positive(Duration.between(since, now))))
+          ? texts.format("verdict.since", began, time.span(positive(Duration.between(since, now))))
           : texts.format("verdict.since-only", began);
     }
 
@@ -149,8 +152,7 @@ record VerdictView(
 
     private String seenAt() {
       var latest = snapshot.latest();
-      return time.moment(
-          latest == null ? snapshot.standing().since() : latest.endedAt(), now);
+      return time.moment(latest == null ? snapshot.standing().since() : latest.endedAt(), now);
     }
 
     /// Whether the latest round saw something else than what is stood by.
@@ -216,9 +218,7 @@ record VerdictView(
         return texts.get("footer.checking");
       }
       var latest = snapshot.latest();
-      return latest == null
-          ? ""
-          : texts.format("footer.checked", time.ago(latest.endedAt(), now));
+      return latest == null ? "" : texts.format("footer.checked", time.ago(latest.endedAt(), now));
     }
 
     private Actions actions(boolean live, boolean paused) {

@@ -81,8 +81,8 @@ public final class WindowApp extends Application {
     }
   }
 
-  /// Unless something else is asked for: where there is no GPU, its emulation takes 60 MB more, and a
-  /// page that hardly moves gains nothing from one. Measured.
+  /// Unless something else is asked for: where there is no GPU, its emulation takes 60 MB more, and
+  /// a page that hardly moves gains nothing from one. Measured.
   private static void drawInSoftware() {
     if (System.getProperty("prism.order") == null) {
       System.setProperty("prism.order", "sw");
@@ -122,8 +122,7 @@ public final class WindowApp extends Application {
     followStage(stage, linked);
     linked.start();
     var _ =
-        ticker.scheduleWithFixedDelay(
-            status::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+        ticker.scheduleWithFixedDelay(status::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
   }
 
   private static void show(Stage stage, MainView view, Texts texts) {
@@ -131,8 +130,7 @@ public final class WindowApp extends Application {
     view.addShortcuts(scene);
     scene
         .getAccelerators()
-        .put(
-            new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::close);
+        .put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::close);
     view.dress(Platform.getPreferences().getColorScheme());
     stage.setTitle(texts.get("window.title"));
     stage.setMinWidth(LEAST_WIDTH);
@@ -160,12 +158,11 @@ public final class WindowApp extends Application {
     stage.iconifiedProperty().subscribe((before, hidden) -> linked.watched(!hidden));
     status
         .seenProperty()
-        .addListener(
-            (seen, before, after) -> {
-              if (after.raises() > before.raises()) {
-                raise(stage);
-              }
-            });
+        .addListener((seen, before, after) -> {
+          if (after.raises() > before.raises()) {
+            raise(stage);
+          }
+        });
   }
 
   private static void raise(Stage stage) {

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// What the window says just now, as properties. They follow [UiStatus], whose updates bring the time
-/// as well. On the JavaFX thread.
+/// What the window says just now, as properties. They follow [UiStatus], whose updates bring the
+/// time as well. On the JavaFX thread.
 final class WindowModel {
 
   private final UiStatus status;

@@ -92,8 +92,7 @@ class DetailViewsTest {
   void leavesOutFamiliesThatSayNothing() {
     var evidence = EvidenceView.of(live(Scenes.up()), Scenes.NOW, texts, time);
 
-    assertEquals(
-        List.of("What Uptick saw"), evidence.stream().map(EvidenceView::family).toList());
+    assertEquals(List.of("What Uptick saw"), evidence.stream().map(EvidenceView::family).toList());
   }
 
   @Test

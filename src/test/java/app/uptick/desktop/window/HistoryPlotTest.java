@@ -20,8 +20,7 @@ class HistoryPlotTest {
   private static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
 
   private static HistoryPlot plot(List<Point> points, Band... bands) {
-    var view =
-        new HistoryView(START, START.plus(Duration.ofMinutes(100)), points, List.of(bands));
+    var view = new HistoryView(START, START.plus(Duration.ofMinutes(100)), points, List.of(bands));
     return HistoryPlot.of(view, 1_000, 200);
   }
 

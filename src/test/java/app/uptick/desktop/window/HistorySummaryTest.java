@@ -47,7 +47,8 @@ class HistorySummaryTest {
 
   @Test
   void countsOnlyWhatLiesWithin() {
-    var summary = summary(Scenes.band(START, -50, 10, Kind.UP), Scenes.band(START, 90, 200, Kind.UP));
+    var summary =
+        summary(Scenes.band(START, -50, 10, Kind.UP), Scenes.band(START, 90, 200, Kind.UP));
 
     assertEquals(Duration.ofMinutes(20), summary.judged());
   }

@@ -304,8 +304,7 @@ final class Scenes {
         part(FunctionId.UPLOAD, "Upload", state, 233));
   }
 
-  private static FunctionReport part(
-      FunctionId id, String name, FunctionState state, int millis) {
+  private static FunctionReport part(FunctionId id, String name, FunctionState state, int millis) {
     var url = URI.create("https://www.tiktok.com/" + id.code());
     var asked = NOW.minusSeconds(22 + millis / 4);
     return switch (state) {
@@ -395,8 +394,7 @@ final class Scenes {
             "The internet answers",
             mine ? Result.FAIL : Result.PASS,
             mine ? "A sign-in page comes in place of every site." : "3 of 3 other sites answer."),
-        new ChecklistItem(
-            "dns", "Addresses are found", mine ? Result.SKIP : Result.PASS, ""),
+        new ChecklistItem("dns", "Addresses are found", mine ? Result.SKIP : Result.PASS, ""),
         new ChecklistItem(
             "speed",
             "The connection is fast enough",
@@ -443,7 +441,6 @@ final class Scenes {
   }
 
   static Band band(Instant start, int fromMinute, int toMinute, Kind kind) {
-    return new Band(
-        start.plusSeconds(60L * fromMinute), start.plusSeconds(60L * toMinute), kind);
+    return new Band(start.plusSeconds(60L * fromMinute), start.plusSeconds(60L * toMinute), kind);
   }
 }

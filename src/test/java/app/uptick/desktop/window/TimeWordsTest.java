@@ -38,8 +38,7 @@ class TimeWordsTest {
 
     assertEquals("5:15\u00a0AM", inNewYork.moment(NOW, NOW));
     assertEquals(
-        "yesterday, 11:00\u00a0PM",
-        inNewYork.moment(Instant.parse("2026-11-22T04:00:00Z"), NOW));
+        "yesterday, 11:00\u00a0PM", inNewYork.moment(Instant.parse("2026-11-22T04:00:00Z"), NOW));
   }
 
   @ParameterizedTest

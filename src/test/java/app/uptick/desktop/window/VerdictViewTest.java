@@ -61,8 +61,7 @@ class VerdictViewTest {
   void asksForNoReasonWhenAllIsWell() {
     var verdict = live(Scenes.up());
 
-    assertEquals(
-        List.of(new VerdictView.Fact("How sure", "Very sure (97 %)")), verdict.facts());
+    assertEquals(List.of(new VerdictView.Fact("How sure", "Very sure (97 %)")), verdict.facts());
   }
 
   @Test
@@ -81,8 +80,7 @@ class VerdictViewTest {
   void saysPlainlyThatContactIsLostAndTrustsNothing() {
     var verdict = at(NOW, new Seen(Contact.LOST, Scenes.down(), 0));
 
-    assertEquals(
-        "Lost touch with Uptick’s monitor. What you see is from 10:15.", verdict.note());
+    assertEquals("Lost touch with Uptick’s monitor. What you see is from 10:15.", verdict.note());
     assertFalse(verdict.trusted());
     assertFalse(verdict.busy());
     assertFalse(verdict.actions().canCheck());
@@ -98,8 +96,7 @@ class VerdictViewTest {
 
     assertTrue(soon.trusted());
     assertFalse(late.trusted());
-    assertEquals(
-        "There was no check since 10:15. What you see may have changed.", late.note());
+    assertEquals("There was no check since 10:15. What you see may have changed.", late.note());
   }
 
   @Test

@@ -97,8 +97,7 @@ class WindowTest {
 
     assertEquals("Down", text("#state-word"));
     assertEquals("Since 09:50 · 25\u00a0min", text("#since"));
-    assertEquals(
-        "Nothing to do but wait: Uptick tells you when it’s back.", text("#first-advice"));
+    assertEquals("Nothing to do but wait: Uptick tells you when it’s back.", text("#first-advice"));
     assertEquals("Checked 20 s ago", text("#last-check"));
   }
 
@@ -107,7 +106,7 @@ class WindowTest {
     window.publish(Scenes.blocked());
 
     assertEquals(
-        "Blocked. TikTok looks blocked on your network.. Since yesterday, 07:52 · 1\u00a0day 2\u00a0h",
+        "Blocked. TikTok looks blocked on your network. Since yesterday, 07:52 · 1\u00a0day 2\u00a0h",
         window.onFx(() -> window.find("#hero", Node.class).getAccessibleText()));
   }
 
@@ -120,7 +119,8 @@ class WindowTest {
     await(() -> isShown(window.find("#note", Node.class)));
     assertEquals("Lost touch with Uptick’s monitor. What you see is from 10:15.", text("#note"));
     assertTrue(window.onFx(() -> window.find("#check-now", Button.class).isDisabled()));
-    assertTrue(window.onFx(() -> window.find(".page", Node.class).getStyleClass().contains("stale")));
+    assertTrue(
+        window.onFx(() -> window.find(".page", Node.class).getStyleClass().contains("stale")));
 
     window.startMonitorAgain(Scenes.up());
 
