@@ -7,7 +7,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
-/// One client of the monitor: a thread that reads its requests, and one that writes what it is told.
+/// One client of the monitor: a thread that reads its requests, and one that writes what it is
+/// told.
 final class ClientConnection {
 
   static final int LONGEST_REQUEST = 64 * 1024;

@@ -160,13 +160,11 @@ final class JsonFields {
     return Arrays.stream(values)
         .filter(value -> code.apply(value).equals(text))
         .findFirst()
-        .orElseThrow(
-            () ->
-                violation(
-                    place,
-                    element,
-                    "one of "
-                        + Arrays.stream(values).map(code).collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            violation(
+                place,
+                element,
+                "one of " + Arrays.stream(values).map(code).collect(Collectors.joining(", "))));
   }
 
   private JsonArray array(String key) {

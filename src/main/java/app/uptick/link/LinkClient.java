@@ -71,21 +71,20 @@ public final class LinkClient implements AutoCloseable {
     return client;
   }
 
-  /// Connects with a time-out, which the channel itself does not know: a monitor that accepts nobody
-  /// leaves the call waiting as soon as its backlog is full.
+  /// Connects with a time-out, which the channel itself does not know: a monitor that accepts
+  /// nobody leaves the call waiting as soon as its backlog is full.
   private static void connect(SocketChannel channel, LinkAddress address) throws IOException {
     var connected = new CompletableFuture<@Nullable Void>();
     Thread.ofVirtual()
         .name("link-connect")
-        .start(
-            () -> {
-              try {
-                channel.connect(address.address());
-                connected.complete(null);
-              } catch (IOException e) {
-                connected.completeExceptionally(e);
-              }
-            });
+        .start(() -> {
+          try {
+            channel.connect(address.address());
+            connected.complete(null);
+          } catch (IOException e) {
+            connected.completeExceptionally(e);
+          }
+        });
     try {
       connected.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {

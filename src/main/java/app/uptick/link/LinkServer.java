@@ -29,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The monitor's end of the local socket; to hold it is to be the one monitor of a data folder.
 ///
-/// A file lock decides, because the system gives it back whatever ends the holder; the socket file of
-/// a monitor that was killed is swept away by the next. JSON Lines go over the socket, UTF-8: a client
-/// sends requests, each is answered by one line, and one that follows gets every event as well.
-/// Requests start with `request`, everything from here with `event`.
+/// A file lock decides, because the system gives it back whatever ends the holder; the socket file
+/// of a monitor that was killed is swept away by the next. JSON Lines go over the socket, UTF-8: a
+/// client sends requests, each is answered by one line, and one that follows gets every event as
+/// well. Requests start with `request`, everything from here with `event`.
 ///
-/// Nothing that a client does holds the monitor up: lines are bounded, and what a slow reader has not
-/// taken gives way to the newest snapshot.
+/// Nothing that a client does holds the monitor up: lines are bounded, and what a slow reader has
+/// not taken gives way to the newest snapshot.
 public final class LinkServer implements StatusListener, AutoCloseable {
 
   private static final int MOST_CLIENTS = 64;
@@ -59,8 +59,8 @@ public final class LinkServer implements StatusListener, AutoCloseable {
     this.clock = clock;
   }
 
-  /// Becomes the monitor of `dataDir`, which is made if it is missing; empty if there is one already.
-  /// From here on clients can connect; they are answered from [#serve] on.
+  /// Becomes the monitor of `dataDir`, which is made if it is missing; empty if there is one
+  /// already. From here on clients can connect; they are answered from [#serve] on.
   public static Optional<LinkServer> claim(Path dataDir, Clock clock) throws IOException {
     LinkAddress.makePrivateFolder(dataDir);
     var file = dataDir.resolve("monitor.lock");

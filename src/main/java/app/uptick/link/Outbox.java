@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The lines that wait for one client to read them: few, however slow it is.
 ///
 /// Events are offered without waiting. When too many wait, all give way to the newest snapshot,
-/// which holds everything that is known. An answer waits for the answer before it: only the client's
-/// own reader does that.
+/// which holds everything that is known. An answer waits for the answer before it: only the
+/// client's own reader does that.
 final class Outbox {
 
   private static final int MOST_WAITING = 64;

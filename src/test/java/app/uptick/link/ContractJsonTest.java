@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.model.Activity;
-import app.uptick.model.Mute;
-import app.uptick.model.StatusChange;
-import app.uptick.model.State;
 import app.uptick.model.Cause;
+import app.uptick.model.Mute;
+import app.uptick.model.State;
+import app.uptick.model.StatusChange;
 import app.uptick.model.StatusSnapshot;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -170,8 +170,7 @@ class ContractJsonTest {
     var read = ContractReader.check(check.toString());
 
     assertEquals(SampleStatus.check().diagnosis().headline(), read.diagnosis().headline());
-    assertEquals(
-        new LinkEvent.Unknown("weather"), ContractReader.event("{\"event\":\"weather\"}"));
+    assertEquals(new LinkEvent.Unknown("weather"), ContractReader.event("{\"event\":\"weather\"}"));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -196,8 +195,7 @@ class ContractJsonTest {
     check.add(key, JsonParser.parseString(value));
 
     var violation =
-        assertThrows(
-            ContractViolation.class, () -> ContractReader.check(check.toString()));
+        assertThrows(ContractViolation.class, () -> ContractReader.check(check.toString()));
 
     assertEquals(complaint, violation.getMessage());
   }

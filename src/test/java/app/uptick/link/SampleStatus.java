@@ -67,8 +67,7 @@ public final class SampleStatus {
 
   /// A snapshot that is told from others by its headline.
   public static StatusSnapshot withHeadline(String headline) {
-    return snapshot(
-        new Standing(State.DOWN, Cause.SERVER_ERROR, headline, NOW, "i-1"), check());
+    return snapshot(new Standing(State.DOWN, Cause.SERVER_ERROR, headline, NOW, "i-1"), check());
   }
 
   public static Check check() {

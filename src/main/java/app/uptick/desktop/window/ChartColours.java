@@ -5,7 +5,10 @@ import javafx.application.ColorScheme;
 import javafx.scene.paint.Color;
 
 /// The colours of the history chart, which draws on a canvas that no style sheet reaches.
-record ChartColours(Color line, Color grid, Color text, Color hatch, Color up, Color unknown) {
+///
+/// @param veil how much of its colour a band shows behind the line, 0 to 1
+record ChartColours(
+    Color line, Color grid, Color text, Color hatch, Color up, Color unknown, double veil) {
 
   private static final Color DEGRADED = Color.web("#e09b00");
   private static final Color DOWN = Color.web("#dc2f35");
@@ -19,7 +22,8 @@ record ChartColours(Color line, Color grid, Color text, Color hatch, Color up, C
           Color.web("#57606a"),
           Color.web("#c5ccd3"),
           Color.web("#119c50"),
-          Color.web("#8c959f"));
+          Color.web("#8c959f"),
+          0.18);
   private static final ChartColours DARK =
       new ChartColours(
           Color.web("#e6edf3"),
@@ -27,13 +31,20 @@ record ChartColours(Color line, Color grid, Color text, Color hatch, Color up, C
           Color.web("#8b949e"),
           Color.web("#3d444d"),
           Color.web("#2ea55f"),
-          Color.web("#6e7681"));
+          Color.web("#6e7681"),
+          0.32);
 
   static ChartColours of(ColorScheme scheme) {
     return switch (scheme) {
       case LIGHT -> LIGHT;
       case DARK -> DARK;
     };
+  }
+
+  /// The colour of a band behind the line.
+  Color behind(Kind kind) {
+    var colour = of(kind);
+    return Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), veil);
   }
 
   /// The colour of the strip below the chart.

@@ -14,8 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Places the checklist. What Uptick can find out is ticked by itself; what only a person can try, the
-/// person ticks, and the tick stays while the step is there.
+/// Places the checklist. What Uptick can find out is ticked by itself; what only a person can try,
+/// the person ticks, and the tick stays while the step is there.
 @SuppressWarnings("NullAway.Init")
 final class ChecklistController {
 
@@ -76,14 +76,13 @@ final class ChecklistController {
     box.setAccessibleText(step.title());
     box.setSelected(tickedByHand.contains(step.id()));
     box.selectedProperty()
-        .subscribe(
-            ticked -> {
-              if (ticked) {
-                tickedByHand.add(step.id());
-              } else {
-                tickedByHand.remove(step.id());
-              }
-            });
+        .subscribe(ticked -> {
+          if (ticked) {
+            tickedByHand.add(step.id());
+          } else {
+            tickedByHand.remove(step.id());
+          }
+        });
     return box;
   }
 }

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class HistoryChart extends Region {
   private static final double TICK_WIDTH = 64;
   private static final double HATCH_STEP = 7;
   private static final double KEY_STEP = 4;
+  private static final double SHAPE = 12;
   private static final Font FONT = Font.font(11);
 
   private final Canvas canvas = new Canvas();
@@ -58,7 +60,7 @@ final class HistoryChart extends Region {
     setOnMouseMoved(this::pointAt);
     setOnMouseDragged(this::pointAt);
     setOnMouseExited(event -> readAt(OptionalDouble.empty()));
-    setOnMousePressed(event -> requestFocus());
+    setOnMousePressed(this::takeFocus);
     setOnKeyPressed(this::step);
     focusedProperty().subscribe(focused -> draw());
   }
@@ -83,6 +85,12 @@ final class HistoryChart extends Region {
     canvas.setWidth(getWidth());
     canvas.setHeight(getHeight());
     draw();
+  }
+
+  /// And keeps it from the page around, which wants it for every press that nobody consumes.
+  private void takeFocus(MouseEvent event) {
+    requestFocus();
+    event.consume();
   }
 
   private void pointAt(MouseEvent event) {
@@ -175,14 +183,10 @@ final class HistoryChart extends Region {
       if (band.kind() == Kind.UNOBSERVED) {
         hatch(pen, x, width, plot.height());
       } else if (HistorySummary.isTrouble(band.kind())) {
-        pen.setFill(translucent(colours.of(band.kind())));
+        pen.setFill(colours.behind(band.kind()));
         pen.fillRect(x, 0, width, plot.height());
       }
     }
-  }
-
-  private static Color translucent(Color colour) {
-    return Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), 0.18);
   }
 
   private void hatch(GraphicsContext pen, double x, double width, double height) {
@@ -211,8 +215,7 @@ final class HistoryChart extends Region {
     var grid = plot.grid();
     pen.fillText("0", -6, plot.height());
     pen.fillText(plain(grid.get(grid.size() / 2 - 1)), -6, plot.y(grid.get(grid.size() / 2 - 1)));
-    pen.fillText(
-        texts.format("history.millis", plain(grid.getLast())), -6, plot.y(grid.getLast()));
+    pen.fillText(texts.format("history.millis", plain(grid.getLast())), -6, plot.y(grid.getLast()));
   }
 
   private static void strokeAcross(GraphicsContext pen, HistoryPlot plot, double y) {
@@ -232,8 +235,7 @@ final class HistoryChart extends Region {
     double bottom = plot.height() + STRIP_GAP + STRIP + AXIS;
     int most = (int) Math.max(2, plot.width() / TICK_WIDTH);
     var shown = plot.view();
-    boolean byDay =
-        Duration.between(shown.from(), shown.to()).compareTo(Duration.ofDays(2)) > 0;
+    boolean byDay = Duration.between(shown.from(), shown.to()).compareTo(Duration.ofDays(2)) > 0;
     for (var tick : TimeAxis.ticks(shown.from(), shown.to(), time.zone(), most)) {
       double x = plot.x(tick);
       pen.strokeLine(Math.round(x) + 0.5, 0, Math.round(x) + 0.5, plot.height());
@@ -254,15 +256,39 @@ final class HistoryChart extends Region {
         pen.setFill(colours.of(band.kind()));
         pen.fillRect(x, top, width, STRIP);
       }
-      drawWord(pen, band, x, width);
+      switch (band.kind()) {
+        case DEGRADED -> drawShape(pen, band, Tone.DEGRADED, x + width / 2);
+        case DOWN -> drawShape(pen, band, Tone.DOWN, x + width / 2);
+        case BLOCKED -> drawShape(pen, band, Tone.BLOCKED, x + width / 2);
+        case YOUR_SIDE -> drawShape(pen, band, Tone.YOUR_SIDE, x + width / 2);
+        case UNOBSERVED -> drawWord(pen, band, x, width);
+        case UP, UNKNOWN -> {}
+      }
     }
   }
 
-  /// The word beside the colour, where it fits.
+  /// The shape beside the colour.
+  private void drawShape(GraphicsContext pen, Band band, Tone tone, double middle) {
+    pen.save();
+    pen.translate(middle - SHAPE / 2, 3);
+    pen.scale(SHAPE / Shapes.UNITS, SHAPE / Shapes.UNITS);
+    pen.setFill(colours.of(band.kind()));
+    pen.beginPath();
+    pen.appendSVGPath(Shapes.ground(tone));
+    pen.fill();
+    pen.setStroke(Color.WHITE);
+    pen.setLineWidth(2);
+    pen.setLineCap(StrokeLineCap.ROUND);
+    pen.beginPath();
+    pen.appendSVGPath(Shapes.mark(tone));
+    pen.stroke();
+    pen.restore();
+  }
+
+  /// The word, where it fits.
   private void drawWord(GraphicsContext pen, Band band, double x, double width) {
     var word = texts.get("band." + code(band.kind()));
-    boolean named = HistorySummary.isTrouble(band.kind()) || band.kind() == Kind.UNOBSERVED;
-    if (named && width > word.length() * 7) {
+    if (width > word.length() * 7) {
       pen.setTextAlign(TextAlignment.CENTER);
       pen.setTextBaseline(VPos.TOP);
       pen.setFill(colours.text());
@@ -301,17 +327,15 @@ final class HistoryChart extends Region {
       pen.setLineWidth(1);
       pen.strokeRect(-0.5, -0.5, plot.width() + 1, plot.height() + 1);
     }
-    cursor.ifPresent(
-        x -> {
-          pen.setStroke(colours.text());
-          pen.setLineWidth(1);
-          pen.strokeLine(Math.round(x) + 0.5, 0, Math.round(x) + 0.5, plot.height());
-          plot.nearest(plot.moment(x))
-              .ifPresent(
-                  point -> {
-                    pen.setFill(colours.line());
-                    pen.fillOval(plot.x(point.at()) - 3, plot.y(point) - 3, 6, 6);
-                  });
-        });
+    cursor.ifPresent(x -> {
+      pen.setStroke(colours.text());
+      pen.setLineWidth(1);
+      pen.strokeLine(Math.round(x) + 0.5, 0, Math.round(x) + 0.5, plot.height());
+      plot.nearest(plot.moment(x))
+          .ifPresent(point -> {
+            pen.setFill(colours.line());
+            pen.fillOval(plot.x(point.at()) - 3, plot.y(point) - 3, 6, 6);
+          });
+    });
   }
 }

@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.ColorScheme;
 import javafx.fxml.FXML;
+import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -165,8 +168,12 @@ final class HistoryController {
       reading.setText(
           shown.points().isEmpty() && shown.bands().isEmpty()
               ? texts.get("history.empty")
-              : chart.readingProperty().get());
+              : hintIfEmpty(chart.readingProperty().get()));
     }
+  }
+
+  private String hintIfEmpty(String text) {
+    return text.isEmpty() ? texts.get("history.hint") : text;
   }
 
   private void showTroubles(List<HistoryView.Band> bands, HistoryView view) {
@@ -184,11 +191,18 @@ final class HistoryController {
     var from = time.moment(band.from(), view.to());
     var when =
         over
-            ? texts.format("history.trouble", from, time.moment(band.to(), view.to()))
+            ? texts.format(
+                "history.trouble", from, time.momentAfter(band.from(), band.to(), view.to()))
             : texts.format("history.trouble.since", from);
     var what = new Label(texts.get("band." + HistoryChart.code(band.kind())));
+    what.setMinWidth(Region.USE_PREF_SIZE);
+    var between = new Label(when);
+    between.setWrapText(true);
     var lasted = secondary(time.span(Duration.between(band.from(), band.to())));
-    return new Node[] {what, new Label(when), lasted};
+    lasted.setMinWidth(Region.USE_PREF_SIZE);
+    GridPane.setHgrow(between, Priority.ALWAYS);
+    GridPane.setHalignment(lasted, HPos.RIGHT);
+    return new Node[] {what, between, lasted};
   }
 
   private static Label secondary(String text) {

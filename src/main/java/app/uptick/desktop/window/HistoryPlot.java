@@ -104,11 +104,10 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
   private boolean isApart(Point before, Point after, Duration gap) {
     return Duration.between(before.at(), after.at()).compareTo(gap) > 0
         || view.bands().stream()
-            .anyMatch(
-                band ->
-                    band.kind() == Kind.UNOBSERVED
-                        && band.from().isBefore(after.at())
-                        && band.to().isAfter(before.at()));
+            .anyMatch(band ->
+                band.kind() == Kind.UNOBSERVED
+                    && band.from().isBefore(after.at())
+                    && band.to().isAfter(before.at()));
   }
 
   /// The median distance between points.
@@ -128,12 +127,21 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
     return view.from().plusMillis(Math.round(span * Math.clamp(x / width, 0, 1)));
   }
 
-  /// The point that is nearest to a moment, unless it is too far off to speak for it.
+  /// The point that is nearest to a moment, unless it is too far off to speak for it; none for time
+  /// that nobody observed.
   Optional<Point> nearest(Instant at) {
+    if (isWithin(Kind.UNOBSERVED, at)) {
+      return Optional.empty();
+    }
     var reach = usualStep().multipliedBy(GAP_STEPS).dividedBy(2).plusSeconds(1);
     return view.points().stream()
         .min(Comparator.comparing(point -> Duration.between(point.at(), at).abs()))
         .filter(point -> Duration.between(point.at(), at).abs().compareTo(reach) <= 0);
+  }
+
+  private boolean isWithin(Kind kind, Instant at) {
+    return view.bands().stream()
+        .anyMatch(band -> band.kind() == kind && band.from().isBefore(at) && band.to().isAfter(at));
   }
 
   /// What could be said of a moment.
@@ -142,8 +150,9 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
         .filter(band -> !band.from().isAfter(at) && band.to().isAfter(at))
         .map(Band::kind)
         .findFirst()
-        .orElse(view.bands().isEmpty() || !at.equals(view.to())
-            ? Kind.UNOBSERVED
-            : view.bands().getLast().kind());
+        .orElse(
+            view.bands().isEmpty() || !at.equals(view.to())
+                ? Kind.UNOBSERVED
+                : view.bands().getLast().kind());
   }
 }

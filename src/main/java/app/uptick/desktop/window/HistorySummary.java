@@ -32,8 +32,7 @@ record HistorySummary(Duration judged, OptionalDouble share, List<Band> troubles
     return Math.floor(share.orElse(0) * 1000) / 10;
   }
 
-  private static Duration total(
-      HistoryView view, Predicate<Kind> counts) {
+  private static Duration total(HistoryView view, Predicate<Kind> counts) {
     return view.bands().stream()
         .filter(band -> counts.test(band.kind()))
         .map(band -> within(view, band))

@@ -117,18 +117,17 @@ final class LinkSession implements MonitorActions, AutoCloseable {
   /// A request that fails needs no word of its own: the contact is lost then, and that is said.
   private void request(Request request) {
     try {
-      requests.execute(
-          () -> {
-            var connected = client;
-            if (connected == null) {
-              return;
-            }
-            try {
-              request.send(connected);
-            } catch (IOException goneOrRefused) {
-              // If it is gone, the follower hears of it.
-            }
-          });
+      requests.execute(() -> {
+        var connected = client;
+        if (connected == null) {
+          return;
+        }
+        try {
+          request.send(connected);
+        } catch (IOException goneOrRefused) {
+          // If it is gone, the follower hears of it.
+        }
+      });
     } catch (RejectedExecutionException windowIsClosing) {
       // Nobody is left to see what would come of it.
     }

@@ -61,14 +61,13 @@ final class MainView {
 
   private static Parent load(Texts texts, Map<Class<?>, Supplier<Object>> controllers) {
     var loader = new FXMLLoader(MainView.class.getResource("window.fxml"), texts.bundle());
-    loader.setControllerFactory(
-        type -> {
-          var controller = controllers.get(type);
-          if (controller == null) {
-            throw new IllegalArgumentException("no controller of " + type);
-          }
-          return controller.get();
-        });
+    loader.setControllerFactory(type -> {
+      var controller = controllers.get(type);
+      if (controller == null) {
+        throw new IllegalArgumentException("no controller of " + type);
+      }
+      return controller.get();
+    });
     try {
       return loader.load();
     } catch (IOException e) {
@@ -80,11 +79,6 @@ final class MainView {
     return root;
   }
 
-  /// Says everything anew as of now.
-  void refresh() {
-    model.refresh();
-  }
-
   void dress(ColorScheme scheme) {
     Theme.apply(scheme, root);
     history.dress(scheme);
@@ -94,8 +88,7 @@ final class MainView {
   void addShortcuts(Scene scene) {
     var keys = scene.getAccelerators();
     keys.put(new KeyCodeCombination(KeyCode.F5), this::checkNow);
-    keys.put(
-        new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN), this::checkNow);
+    keys.put(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN), this::checkNow);
     for (int i = 0; i < PAGES; i++) {
       int page = i;
       keys.put(

@@ -19,6 +19,9 @@ final class PartRow extends VBox {
 
   private static final double MARK_SIZE = 16;
 
+  /// In less width than this, the name needs the room; the time stands in the details as well.
+  private static final double LEAST_WIDTH_FOR_ASKED = 400;
+
   private final StackPane mark = new StackPane();
   private final Label name = column("part-name");
   private final Label state = column("part-state");
@@ -42,6 +45,7 @@ final class PartRow extends VBox {
     line.setAlignment(Pos.CENTER_LEFT);
     line.prefWidthProperty().bind(header.widthProperty().subtract(16));
     header.setGraphic(line);
+    header.widthProperty().subscribe(width -> showAsked(width.doubleValue()));
     header.setOnAction(event -> unfold(!details.isVisible()));
     getChildren().addAll(header, details);
     unfold(false);
@@ -70,6 +74,11 @@ final class PartRow extends VBox {
     for (int row = 0; row < view.details().size(); row++) {
       addDetail(row, view.details().get(row));
     }
+  }
+
+  private void showAsked(double width) {
+    asked.setVisible(width >= LEAST_WIDTH_FOR_ASKED);
+    asked.setManaged(width >= LEAST_WIDTH_FOR_ASKED);
   }
 
   private void addDetail(int row, PartView.Detail detail) {

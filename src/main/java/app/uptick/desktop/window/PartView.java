@@ -11,11 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the window says of one part of TikTok.
 ///
-/// @param millis the response time, empty where there is none
+/// @param millis the response time, a dash where there is none
 /// @param details what is shown one click deeper, label and value
 record PartView(
     FunctionId id,
@@ -44,18 +45,19 @@ record PartView(
 
     PartView part(FunctionReport report) {
       var word = texts.get("part." + report.state().code());
-      var millis = millis(report.phases().total());
+      var answered = report.phases().total();
+      var millis = answered == null ? "" : millis(answered);
       var asked = report.observedAt() == null ? "" : time.ago(report.observedAt(), now);
       return new PartView(
           report.id(),
           report.state(),
           report.name(),
           word,
-          millis,
+          millis.isEmpty() ? texts.get("part.no-millis") : millis,
           asked,
           String.join(
               ", ",
-              List.of(report.name(), word, millis, asked).stream()
+              Stream.of(report.name(), word, millis, asked)
                   .filter(text -> !text.isEmpty())
                   .toList()),
           details(report));
@@ -80,6 +82,9 @@ record PartView(
         text(details, "address", report.address());
       }
       text(details, "url", report.url().toString());
+      if (report.observedAt() != null) {
+        text(details, "asked", time.moment(report.observedAt(), now));
+      }
       return List.copyOf(details);
     }
 
@@ -98,13 +103,11 @@ record PartView(
       details.add(new Detail(texts.get("detail." + key), value, false));
     }
 
-    private String millis(@Nullable Duration duration) {
-      return duration == null
-          ? ""
-          : texts.format(
-              "part.millis",
-              NumberFormat.getIntegerInstance(Locale.ROOT)
-                  .format(Math.round(duration.toNanos() / 1e6)));
+    private String millis(Duration duration) {
+      return texts.format(
+          "part.millis",
+          NumberFormat.getIntegerInstance(Locale.ROOT)
+              .format(Math.round(duration.toNanos() / 1e6)));
     }
   }
 }

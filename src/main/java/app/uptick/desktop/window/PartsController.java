@@ -8,7 +8,8 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// Places the parts of TikTok, one row each; rows stay, so that what is unfolded or focused stays so.
+/// Places the parts of TikTok, one row each; rows stay, so that what is unfolded or focused stays
+/// so.
 @SuppressWarnings("NullAway.Init")
 final class PartsController {
 

@@ -13,14 +13,13 @@ record StepView(
       return List.of();
     }
     return snapshot.latest().diagnosis().checklist().stream()
-        .map(
-            item ->
-                new StepView(
-                    item.id(),
-                    item.result(),
-                    item.title(),
-                    texts.get("step." + item.result().code()),
-                    item.detail()))
+        .map(item ->
+            new StepView(
+                item.id(),
+                item.result(),
+                item.title(),
+                texts.get("step." + item.result().code()),
+                item.detail()))
         .toList();
   }
 

@@ -41,11 +41,17 @@ final class TimeWords {
     if (daysAgo == 0) {
       return timeOfDay(at);
     }
-    if (daysAgo == 1) {
-      return texts.format("time.yesterday", timeOfDay(at));
+    if (Math.abs(daysAgo) == 1) {
+      return texts.format(daysAgo == 1 ? "time.yesterday" : "time.tomorrow", timeOfDay(at));
     }
-    var day = daysAgo > 1 && daysAgo < 7 ? weekday.format(local) : date.format(local);
+    var day = Math.abs(daysAgo) < 7 ? weekday.format(local) : date.format(local);
     return texts.format("time.on-day", day, timeOfDay(at));
+  }
+
+  /// The moment something that began at `from` ended; without the day where that is the same.
+  String momentAfter(Instant from, Instant at, Instant now) {
+    boolean sameDay = from.atZone(zone).toLocalDate().equals(at.atZone(zone).toLocalDate());
+    return sameDay ? timeOfDay(at) : moment(at, now);
   }
 
   private LocalDate today(Instant now) {

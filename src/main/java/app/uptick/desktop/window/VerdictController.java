@@ -1,10 +1,13 @@
 package app.uptick.desktop.window;
 
 import app.uptick.model.Mute;
+import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -12,6 +15,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -20,6 +24,8 @@ import javafx.scene.layout.VBox;
 final class VerdictController {
 
   private static final double SHAPE_SIZE = 52;
+  private static final int MOST_IN_BIG_LETTERS = 90;
+  private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
 
   private final WindowModel model;
   private final MonitorActions monitor;
@@ -45,8 +51,7 @@ final class VerdictController {
   @FXML private MenuItem unmute;
   @FXML private Button pause;
 
-  VerdictController(
-      WindowModel model, MonitorActions monitor, InstantSource clock, Texts texts) {
+  VerdictController(WindowModel model, MonitorActions monitor, InstantSource clock, Texts texts) {
     this.model = model;
     this.monitor = monitor;
     this.clock = clock;
@@ -73,11 +78,16 @@ final class VerdictController {
       hero.getStyleClass().add(tone);
       shape.getChildren().setAll(Shapes.of(verdict.tone(), SHAPE_SIZE));
     }
-    hero.setAccessibleText(
-        String.join(". ", verdict.stateWord(), verdict.headline(), verdict.since()));
+    hero.setAccessibleText(spoken(verdict));
     stateWord.setText(verdict.stateWord());
     headline.setText(verdict.headline());
+    headline.pseudoClassStateChanged(LONG, verdict.headline().length() > MOST_IN_BIG_LETTERS);
     set(since, verdict.since());
+  }
+
+  private static String spoken(VerdictView verdict) {
+    var opening = verdict.stateWord() + ". " + verdict.headline();
+    return verdict.since().isEmpty() ? opening : opening + " " + verdict.since();
   }
 
   private void showNote(VerdictView verdict) {
@@ -95,7 +105,9 @@ final class VerdictController {
       var value = new Label(shown.get(row).value());
       label.getStyleClass().add("fact-label");
       value.getStyleClass().add("fact-value");
+      label.setMinWidth(Region.USE_PREF_SIZE);
       value.setWrapText(true);
+      GridPane.setValignment(label, VPos.TOP);
       label.setLabelFor(value);
       facts.addRow(row, label, value);
     }
@@ -132,6 +144,16 @@ final class VerdictController {
     pause.setText(actions.pause());
     mute.setText(actions.mute());
     unmute.setVisible(actions.muted());
+    emphasise(check, !actions.paused());
+    emphasise(pause, actions.paused());
+  }
+
+  /// The one button that is most likely wanted.
+  private static void emphasise(Button button, boolean wanted) {
+    button.getStyleClass().remove(Styles.ACCENT);
+    if (wanted) {
+      button.getStyleClass().add(Styles.ACCENT);
+    }
   }
 
   private static void set(Label label, String text) {

@@ -39,8 +39,12 @@ record VerdictView(
 
   /// What a person can do from here, and how it is called just now.
   record Actions(
-      boolean canCheck, boolean canPause, String pause, boolean paused, String mute, boolean muted) {
-  }
+      boolean canCheck,
+      boolean canPause,
+      String pause,
+      boolean paused,
+      String mute,
+      boolean muted) {}
 
   static VerdictView of(Seen seen, Instant now, Texts texts, TimeWords time) {
     var snapshot = seen.snapshot();
@@ -76,9 +80,9 @@ record VerdictView(
       boolean live = contact == Contact.LIVE;
       return new VerdictView(
           paused ? Tone.PAUSED : Tone.of(snapshot.standing().state()),
-          live && !paused && !snapshot.isStale(now),
+          isTrusted(),
           live && isBusy(),
-          texts.get("state." + (paused ? "paused" : snapshot.standing().state().code())),
+          stateWord(paused),
           snapshot.standing().headline(),
           since(),
           note(),
@@ -87,6 +91,20 @@ record VerdictView(
           advice(),
           lastCheck(),
           actions(live, paused));
+    }
+
+    private boolean isTrusted() {
+      return contact == Contact.LIVE
+          && snapshot.activity() != Activity.PAUSED
+          && !snapshot.isStale(now);
+    }
+
+    private String stateWord(boolean paused) {
+      boolean starting = snapshot.activity() == Activity.STARTING && snapshot.latest() == null;
+      return texts.get(
+          paused
+              ? "state.paused"
+              : starting ? "state.starting" : "state." + snapshot.standing().state().code());
     }
 
     private boolean isBusy() {
@@ -105,8 +123,10 @@ record VerdictView(
       if (snapshot.latest() == null) {
         return "";
       }
-      return texts.format(
-          "verdict.since", time.moment(since, now), time.span(positive(Duration.between(since, now))));
+      var began = time.moment(since, now);
+      return isTrusted()
+          ? texts.format("verdict.since", began, time.span(positive(Duration.between(since, now))))
+          : texts.format("verdict.since-only", began);
     }
 
     private static Duration positive(Duration span) {
@@ -132,8 +152,7 @@ record VerdictView(
 
     private String seenAt() {
       var latest = snapshot.latest();
-      return time.moment(
-          latest == null ? snapshot.standing().since() : latest.endedAt(), now);
+      return time.moment(latest == null ? snapshot.standing().since() : latest.endedAt(), now);
     }
 
     /// Whether the latest round saw something else than what is stood by.
@@ -199,9 +218,7 @@ record VerdictView(
         return texts.get("footer.checking");
       }
       var latest = snapshot.latest();
-      return latest == null
-          ? ""
-          : texts.format("footer.checked", time.ago(latest.endedAt(), now));
+      return latest == null ? "" : texts.format("footer.checked", time.ago(latest.endedAt(), now));
     }
 
     private Actions actions(boolean live, boolean paused) {

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -31,18 +31,26 @@ public final class WindowApp extends Application {
   private static final double HEIGHT = 720;
   private static final double LEAST_WIDTH = 400;
   private static final double LEAST_HEIGHT = 520;
+
+  /// Half of the finest step in which ages are told.
+  private static final long TICK_SECONDS = 5;
+
   private static final Duration RETRY = Duration.ofMillis(500);
 
   /// JavaFX makes the application itself, without arguments; what it needs waits here.
   private static volatile @Nullable Needs needs;
 
   private final UiStatus status = new UiStatus(Platform::runLater);
+  private final ScheduledExecutorService ticker =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("window-ticker").daemon().factory());
   private @Nullable LinkSession session;
 
   private record Needs(Path dataDir, HistorySource history, Runnable startMonitor) {}
 
   /// Shows the window of the monitor of `dataDir` and returns 0 when it is closed. Where there is a
-  /// window already, that one comes to the front and this returns at once. Once in a process.
+  /// window already, that one comes to the front and this returns at once. Once in a process; an
+  /// `IOException` where there is no display.
   ///
   /// @param startMonitor starts a monitor as a process of its own; called when a person asks for it
   public static int run(Path dataDir, HistorySource history, Runnable startMonitor)
@@ -58,19 +66,39 @@ public final class WindowApp extends Application {
         raiseTheOther(dataDir);
       } else {
         needs = new Needs(dataDir, history, startMonitor);
-        Application.launch(WindowApp.class);
+        drawInSoftware();
+        launchOnDisplay();
       }
     }
     return 0;
   }
 
+  private static void launchOnDisplay() throws IOException {
+    try {
+      Application.launch(WindowApp.class);
+    } catch (UnsupportedOperationException e) {
+      throw new IOException("opening the window: there is no display", e);
+    }
+  }
+
+  /// Unless something else is asked for: where there is no GPU, its emulation takes 60 MB more, and
+  /// a page that hardly moves gains nothing from one. Measured.
+  private static void drawInSoftware() {
+    if (System.getProperty("prism.order") == null) {
+      System.setProperty("prism.order", "sw");
+    }
+  }
+
   /// Through the monitor, to which every window is connected.
-  private static void raiseTheOther(Path dataDir) throws IOException {
+  private static void raiseTheOther(Path dataDir) {
     var monitor = LinkClient.connect(dataDir);
-    if (monitor.isPresent()) {
-      try (var client = monitor.get()) {
-        client.raiseWindow();
-      }
+    if (monitor.isEmpty()) {
+      return;
+    }
+    try (var client = monitor.get()) {
+      client.raiseWindow();
+    } catch (IOException notConnectedYet) {
+      // It is only just opening, and comes up by itself.
     }
   }
 
@@ -91,8 +119,10 @@ public final class WindowApp extends Application {
             new TimeWords(texts, ZoneId.systemDefault(), locale));
     show(stage, view, texts);
     followDesktop(view);
-    followStage(stage, view, linked);
+    followStage(stage, linked);
     linked.start();
+    var _ =
+        ticker.scheduleWithFixedDelay(status::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
   }
 
   private static void show(Stage stage, MainView view, Texts texts) {
@@ -100,8 +130,7 @@ public final class WindowApp extends Application {
     view.addShortcuts(scene);
     scene
         .getAccelerators()
-        .put(
-            new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::close);
+        .put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::close);
     view.dress(Platform.getPreferences().getColorScheme());
     stage.setTitle(texts.get("window.title"));
     stage.setMinWidth(LEAST_WIDTH);
@@ -125,32 +154,15 @@ public final class WindowApp extends Application {
     Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> view.dress(now));
   }
 
-  private void followStage(Stage stage, MainView view, LinkSession linked) {
-    var everySecond =
-        new Timeline(
-            new KeyFrame(javafx.util.Duration.seconds(1), event -> view.refresh()));
-    everySecond.setCycleCount(Animation.INDEFINITE);
-    everySecond.play();
-    stage
-        .iconifiedProperty()
-        .subscribe(
-            hidden -> {
-              linked.watched(!hidden);
-              if (hidden) {
-                everySecond.pause();
-              } else {
-                view.refresh();
-                everySecond.play();
-              }
-            });
+  private void followStage(Stage stage, LinkSession linked) {
+    stage.iconifiedProperty().subscribe((before, hidden) -> linked.watched(!hidden));
     status
         .seenProperty()
-        .addListener(
-            (seen, before, after) -> {
-              if (after.raises() > before.raises()) {
-                raise(stage);
-              }
-            });
+        .addListener((seen, before, after) -> {
+          if (after.raises() > before.raises()) {
+            raise(stage);
+          }
+        });
   }
 
   private static void raise(Stage stage) {
@@ -161,6 +173,7 @@ public final class WindowApp extends Application {
 
   @Override
   public void stop() {
+    ticker.shutdownNow();
     if (session != null) {
       session.close();
     }

@@ -30,6 +30,9 @@ final class WindowController {
   @FXML
   void initialize() {
     tabs.getToggleGroup().selectedToggleProperty().subscribe(this::keepOneSelected);
+    for (var button : tabs.getButtons()) {
+      button.prefWidthProperty().bind(tabs.widthProperty().divide(tabs.getButtons().size()));
+    }
     showSelected();
     WindowModel.follow(model.verdictProperty(), this::show);
   }

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// What the window says just now, as properties. They follow [UiStatus], and the clock as often as
-/// [#refresh] is called. On the JavaFX thread.
+/// What the window says just now, as properties. They follow [UiStatus], whose updates bring the
+/// time as well. On the JavaFX thread.
 final class WindowModel {
 
   private final UiStatus status;
@@ -30,12 +30,12 @@ final class WindowModel {
     this.time = time;
     this.verdict =
         new ReadOnlyObjectWrapper<>(VerdictView.of(status.seen(), clock.instant(), texts, time));
-    status.seenProperty().subscribe(this::refresh);
+    status.updatesProperty().subscribe(this::refresh);
     refresh();
   }
 
   /// Says everything anew as of now; what is the same as before changes nothing.
-  void refresh() {
+  private void refresh() {
     var seen = status.seen();
     var now = clock.instant();
     verdict.set(VerdictView.of(seen, now, texts, time));

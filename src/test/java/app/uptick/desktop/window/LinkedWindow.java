@@ -60,8 +60,7 @@ final class LinkedWindow implements AutoCloseable {
     this.data = data;
     server = LinkServer.claim(data, clock()).orElseThrow();
     server.serve(control, Scenes.starting());
-    session =
-        new LinkSession(data, status, Duration.ofMillis(20), monitorStarts::incrementAndGet);
+    session = new LinkSession(data, status, Duration.ofMillis(20), monitorStarts::incrementAndGet);
     var texts = Texts.load(Locale.ENGLISH);
     view =
         new MainView(
@@ -139,30 +138,27 @@ final class LinkedWindow implements AutoCloseable {
   }
 
   void dress(ColorScheme scheme) throws Exception {
-    onFx(
-        () -> {
-          view.dress(scheme);
-          return true;
-        });
+    onFx(() -> {
+      view.dress(scheme);
+      return true;
+    });
   }
 
   void resize(double width, double height) throws Exception {
-    onFx(
-        () -> {
-          stage.setWidth(width);
-          stage.setHeight(height);
-          return true;
-        });
+    onFx(() -> {
+      stage.setWidth(width);
+      stage.setHeight(height);
+      return true;
+    });
   }
 
   /// Renders the window to `target/screenshots/NAME.png`.
   void shoot(String name) throws Exception {
-    onFx(
-        () -> {
-          stage.getScene().getRoot().applyCss();
-          stage.getScene().getRoot().layout();
-          return true;
-        });
+    onFx(() -> {
+      stage.getScene().getRoot().applyCss();
+      stage.getScene().getRoot().layout();
+      return true;
+    });
     var image = onFx(() -> stage.getScene().snapshot(null));
     var folder = Files.createDirectories(Path.of("target", "screenshots"));
     ImageIO.write(buffered(image), "png", folder.resolve(name + ".png").toFile());

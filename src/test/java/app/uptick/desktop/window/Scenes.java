@@ -243,13 +243,29 @@ final class Scenes {
   }
 
   static StatusSnapshot watching(Standing standing, Diagnosis diagnosis) {
+    return watching(standing, diagnosis, NOW.minusSeconds(24));
+  }
+
+  static StatusSnapshot watching(Standing standing, Diagnosis diagnosis, Instant checkedAt) {
     return new StatusSnapshot(
         standing,
-        new Check(NOW.minusSeconds(24), Duration.ofMillis(2_300), diagnosis),
+        new Check(checkedAt, Duration.ofMillis(2_300), diagnosis),
         Activity.WATCHING,
         Mute.OFF,
         Duration.ofSeconds(15),
         false);
+  }
+
+  /// A diagnosis of being down that is sure to that degree.
+  static Diagnosis sure(double confidence) {
+    return diagnosis(
+        State.DOWN,
+        Cause.SERVER_ERROR,
+        Scope.WIDESPREAD,
+        confidence,
+        "TikTok is down for everyone. It’s not you.",
+        List.of(),
+        parts(FunctionState.FAILING));
   }
 
   private static Diagnosis diagnosis(
@@ -288,8 +304,7 @@ final class Scenes {
         part(FunctionId.UPLOAD, "Upload", state, 233));
   }
 
-  private static FunctionReport part(
-      FunctionId id, String name, FunctionState state, int millis) {
+  private static FunctionReport part(FunctionId id, String name, FunctionState state, int millis) {
     var url = URI.create("https://www.tiktok.com/" + id.code());
     var asked = NOW.minusSeconds(22 + millis / 4);
     return switch (state) {
@@ -379,8 +394,7 @@ final class Scenes {
             "The internet answers",
             mine ? Result.FAIL : Result.PASS,
             mine ? "A sign-in page comes in place of every site." : "3 of 3 other sites answer."),
-        new ChecklistItem(
-            "dns", "Addresses are found", mine ? Result.SKIP : Result.PASS, ""),
+        new ChecklistItem("dns", "Addresses are found", mine ? Result.SKIP : Result.PASS, ""),
         new ChecklistItem(
             "speed",
             "The connection is fast enough",
@@ -427,7 +441,6 @@ final class Scenes {
   }
 
   static Band band(Instant start, int fromMinute, int toMinute, Kind kind) {
-    return new Band(
-        start.plusSeconds(60L * fromMinute), start.plusSeconds(60L * toMinute), kind);
+    return new Band(start.plusSeconds(60L * fromMinute), start.plusSeconds(60L * toMinute), kind);
   }
 }

@@ -1,0 +1,128 @@
+package app.uptick.desktop.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.uptick.model.ChecklistItem;
+import app.uptick.model.FunctionId;
+import app.uptick.model.FunctionState;
+import app.uptick.model.Phase;
+import app.uptick.model.StatusSnapshot;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What the pages below the verdict say.
+class DetailViewsTest {
+
+  private final Texts texts = Texts.load(Locale.ENGLISH);
+  private final TimeWords time = new TimeWords(texts, ZoneOffset.UTC, Locale.UK);
+
+  private List<PartView> parts(Seen seen) {
+    return PartView.of(seen, Scenes.NOW, texts, time);
+  }
+
+  private static Seen live(StatusSnapshot snapshot) {
+    return new Seen(Contact.LIVE, snapshot, 0);
+  }
+
+  @Test
+  void saysOfAPartHowItDoesHowFastAndWhenItWasAsked() {
+    var video = parts(live(Scenes.degraded())).get(3);
+
+    assertEquals(FunctionId.VIDEO, video.id());
+    assertEquals("Slow", video.stateWord());
+    assertEquals("4,870 ms", video.millis());
+    assertEquals("20 min ago", video.asked());
+    assertEquals("Videos, Slow, 4,870 ms, 20 min ago", video.spoken());
+  }
+
+  @Test
+  void keepsPhasesAddressAndFailureForTheDetails() {
+    var pictures = parts(live(Scenes.degraded())).get(4);
+
+    assertEquals("–", pictures.millis());
+    assertTrue(pictures.details().contains(new PartView.Detail("Connecting", "20 ms", true)));
+    assertTrue(
+        pictures
+            .details()
+            .contains(new PartView.Detail("Failed", "Answer: 503 Service Unavailable", false)));
+    assertTrue(pictures.details().contains(new PartView.Detail("Server", "192.0.2.7", false)));
+  }
+
+  @Test
+  void saysOnlyTheUrlOfAPartThatWasNeverAsked() {
+    var web = parts(live(Scenes.unknown())).getFirst();
+
+    assertEquals("Not asked", web.stateWord());
+    assertEquals("", web.asked());
+    assertEquals(1, web.details().size());
+  }
+
+  @Test
+  void hasNothingToListBeforeTheFirstCheck() {
+    var seen = live(Scenes.starting());
+
+    assertEquals(List.of(), parts(seen));
+    assertEquals(List.of(), StepView.of(seen, texts));
+    assertEquals(List.of(), EvidenceView.of(seen, Scenes.NOW, texts, time));
+  }
+
+  @Test
+  void groupsEvidenceByWhoSaysIt() {
+    var evidence = EvidenceView.of(live(Scenes.down()), Scenes.NOW, texts, time);
+
+    assertEquals(
+        List.of(
+            "What Uptick saw",
+            "Seen from other networks",
+            "Official word",
+            "Outage trackers",
+            "What people say"),
+        evidence.stream().map(EvidenceView::family).toList());
+    assertEquals(2, evidence.getFirst().items().size());
+    assertEquals("TikTok status page · 6 min ago", evidence.get(2).items().getFirst().source());
+  }
+
+  @Test
+  void leavesOutFamiliesThatSayNothing() {
+    var evidence = EvidenceView.of(live(Scenes.up()), Scenes.NOW, texts, time);
+
+    assertEquals(List.of("What Uptick saw"), evidence.stream().map(EvidenceView::family).toList());
+  }
+
+  @Test
+  void sumsTheChecklistUp() {
+    var down = StepView.summary(StepView.of(live(Scenes.down()), texts), texts);
+    var none = StepView.summary(List.of(), texts);
+    var fine =
+        StepView.summary(
+            List.of(new StepView("a", ChecklistItem.Result.PASS, "A", "Fine", "")), texts);
+
+    assertEquals("4 fine, 1 to look at, 2 for you to try.", down);
+    assertEquals("The checklist fills itself during the first check.", none);
+    assertEquals("1 fine, nothing to look at.", fine);
+  }
+
+  @ParameterizedTest
+  @EnumSource(FunctionState.class)
+  void hasAWordForEveryStateOfAPart(FunctionState state) {
+    assertFalse(texts.get("part." + state.code()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Phase.class)
+  void hasAWordForEveryPhase(Phase phase) {
+    assertFalse(texts.get("phase." + phase.code()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChecklistItem.Result.class)
+  void hasAWordForEveryResult(ChecklistItem.Result result) {
+    assertFalse(texts.get("step." + result.code()).isEmpty());
+  }
+}
