@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ public final class Tray implements StatusListener, AutoCloseable {
   private static final Duration HOST_PATIENCE = Duration.ofSeconds(3);
 
   private static final Duration AGEING = Duration.ofMinutes(1);
+  private static final Duration QUIT_AFTER = Duration.ofMillis(300);
   private static final LocalTime MORNING = LocalTime.of(8, 0);
 
   private final @Nullable DBusConnection bus;
@@ -171,8 +173,14 @@ public final class Tray implements StatusListener, AutoCloseable {
       case UNMUTE -> control.mute(Mute.OFF);
       case PAUSE -> control.pause();
       case RESUME -> control.resume();
-      case QUIT -> control.quit();
+      case QUIT -> quitSoon();
     }
+  }
+
+  /// The panel still has the menu to close, and would complain of one that is gone.
+  private void quitSoon() {
+    CompletableFuture.delayedExecutor(QUIT_AFTER.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(control::quit);
   }
 
   private Instant tomorrowMorning() {

@@ -45,7 +45,8 @@ record PartView(
 
     PartView part(FunctionReport report) {
       var word = texts.get("part." + report.state().code());
-      var answered = report.phases().total();
+      // How long a failure took is no response time.
+      var answered = report.failure() == null ? report.phases().total() : null;
       var millis = answered == null ? "" : millis(answered);
       var asked = report.observedAt() == null ? "" : time.ago(report.observedAt(), now);
       return new PartView(
