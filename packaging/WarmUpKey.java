@@ -17,9 +17,26 @@ final class WarmUpKey {
     Files.createDirectories(file.getParent());
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     String[] command = {
-      keytool, "-genkeypair", "-alias", "warm-up", "-keyalg", "EC", "-groupname", "secp256r1",
-      "-dname", "CN=warm-up.invalid", "-ext", "SAN=dns:warm-up.invalid", "-validity", "36500",
-      "-storetype", "PKCS12", "-storepass", "warm-up", "-keystore", file.toString()
+      keytool,
+      "-genkeypair",
+      "-alias",
+      "warm-up",
+      "-keyalg",
+      "EC",
+      "-groupname",
+      "secp256r1",
+      "-dname",
+      "CN=warm-up.invalid",
+      "-ext",
+      "SAN=dns:warm-up.invalid",
+      "-validity",
+      "36500",
+      "-storetype",
+      "PKCS12",
+      "-storepass",
+      "warm-up",
+      "-keystore",
+      file.toString()
     };
     int code = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (code != 0) {

@@ -31,10 +31,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Engine engine =
         Engine.real(
-            options.profile(),
-            options.settings(),
-            Map.copyOf(System.getenv()),
-            Clock.systemUTC());
+            options.profile(), options.settings(), Map.copyOf(System.getenv()), Clock.systemUTC());
     Check check = engine.check();
     System.out.println(
         json ? ContractJson.check(check) : new CheckText(Locale.getDefault()).of(check).strip());

@@ -34,10 +34,7 @@ final class HistoryCommand implements Callable<Integer> {
       description = "How far to go back (default: 24h).")
   private Duration since = Duration.ofDays(1);
 
-  @Option(
-      names = "--format",
-      defaultValue = "csv",
-      description = "csv or json (default: csv).")
+  @Option(names = "--format", defaultValue = "csv", description = "csv or json (default: csv).")
   private Format format = Format.csv;
 
   @Override

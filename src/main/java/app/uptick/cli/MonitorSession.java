@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// One running monitor with all that belongs to it: engine, history and link, started and stopped in
-/// order.
+/// One running monitor with all that belongs to it: engine, history and link, started and stopped
+/// in order.
 public final class MonitorSession implements AutoCloseable {
 
   private final Path dataFolder;
@@ -55,7 +55,7 @@ public final class MonitorSession implements AutoCloseable {
   /// Opens a session on the data folder.
   ///
   /// @param link the claim on the data folder; null for a session beside another, which records
-  ///     nothing
+  ///   nothing
   /// @param say tells the person what went wrong in opening, a line each
   static MonitorSession open(
       GlobalOptions options,

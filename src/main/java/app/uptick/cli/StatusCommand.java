@@ -66,18 +66,17 @@ final class StatusCommand implements Callable<Integer> {
   private static Check unknown(ServiceProfile profile, String headline) {
     List<FunctionReport> functions =
         profile.functions().stream()
-            .map(
-                each ->
-                    new FunctionReport(
-                        each.id(),
-                        each.name(),
-                        each.probes().getFirst().url(),
-                        FunctionState.UNKNOWN,
-                        null,
-                        PhaseTimes.NONE,
-                        null,
-                        null,
-                        null))
+            .map(each ->
+                new FunctionReport(
+                    each.id(),
+                    each.name(),
+                    each.probes().getFirst().url(),
+                    FunctionState.UNKNOWN,
+                    null,
+                    PhaseTimes.NONE,
+                    null,
+                    null,
+                    null))
             .toList();
     return new Check(
         Instant.now(),

@@ -56,8 +56,7 @@ final class TrainCommand implements Callable<Integer> {
   /// Every name is found, and every connection refused, on this machine.
   private static Internet nobodyThere() {
     InetAddress somewhere = new InetSocketAddress("192.0.32.8", CLOSED_PORT).getAddress();
-    InetSocketAddress closed =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), CLOSED_PORT);
+    InetSocketAddress closed = new InetSocketAddress(InetAddress.getLoopbackAddress(), CLOSED_PORT);
     Device device = new Device(true, true, Device.Gateway.ANSWERS, null, null, List.of());
     Internet real = Internet.real(null);
     return new Internet(

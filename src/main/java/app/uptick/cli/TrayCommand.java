@@ -31,8 +31,7 @@ final class TrayCommand {
     if (link.isEmpty()) {
       return raiseOther(options.dataFolder());
     }
-    MonitorSession session =
-        MonitorSession.open(options, null, link.get(), System.err::println);
+    MonitorSession session = MonitorSession.open(options, null, link.get(), System.err::println);
     Ending ending = new Ending(session::close);
     AutoCloseable tray = desktop.showInTray(session, System.err::println);
     session.start();

@@ -11,11 +11,7 @@ import picocli.CommandLine.Mixin;
     name = "uptick",
     mixinStandardHelpOptions = true,
     version = "uptick 0.1.0",
-    description = {
-      "Is TikTok down, or is it just me?",
-      "",
-      "Without a command: the tray monitor."
-    })
+    description = {"Is TikTok down, or is it just me?", "", "Without a command: the tray monitor."})
 public final class Uptick implements Callable<Integer> {
 
   private final Desktop desktop;
@@ -49,9 +45,7 @@ public final class Uptick implements Callable<Integer> {
   private static int wrongUsage(CommandLine.ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     command.getErr().println("uptick: " + e.getMessage());
-    command
-        .getErr()
-        .println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
   }
 

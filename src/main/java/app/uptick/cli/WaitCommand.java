@@ -108,15 +108,13 @@ final class WaitCommand implements Callable<Integer> {
       return Arrays.stream(State.values())
           .filter(each -> each.code().equals(value))
           .findFirst()
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "'%s' is no state, want one of: %s"
-                          .formatted(
-                              value,
-                              String.join(
-                                  ", ",
-                                  Arrays.stream(State.values()).map(State::code).toList()))));
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  "'%s' is no state, want one of: %s"
+                      .formatted(
+                          value,
+                          String.join(
+                              ", ", Arrays.stream(State.values()).map(State::code).toList()))));
     }
   }
 }

@@ -34,7 +34,8 @@ final class WatchPrinter implements StatusListener {
     print(
         json
             ? ContractJson.checkLine(check)
-            : texts.text("event.check", time(check.checkedAt()), texts.headline(check.diagnosis())));
+            : texts.text(
+                "event.check", time(check.checkedAt()), texts.headline(check.diagnosis())));
   }
 
   @Override

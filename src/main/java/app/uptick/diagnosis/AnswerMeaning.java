@@ -31,7 +31,8 @@ final class AnswerMeaning {
     return profile.provenance().stream().anyMatch(header -> fits(header, answer));
   }
 
-  /// A 200 that is not the service's page is not health; without a body there is nothing to tell by.
+  /// A 200 that is not the service's page is not health; without a body there is nothing to tell
+  /// by.
   private boolean isAlive(HttpAnswer answer, ProbeSpec spec) {
     if (answer.status() / 100 != 2) {
       return true;

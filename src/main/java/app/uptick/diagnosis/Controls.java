@@ -62,7 +62,8 @@ final class Controls {
     return all.stream()
         .filter(each -> each.control().isPlain() && isDisplaced(each))
         .map(each -> each.seen().answer())
-        .flatMap(answer -> answer == null ? Optional.<String>empty().stream() : answer.header("location").stream())
+        .flatMap(answer ->
+            answer == null ? Optional.<String>empty().stream() : answer.header("location").stream())
         .findFirst();
   }
 
@@ -80,10 +81,9 @@ final class Controls {
 
   /// Whose certificates, otherwise sound, are not valid at this device's time.
   Set<String> operatorsOutOfTime(Instant now) {
-    return operators(
-        each ->
-            each.seen().failedWith(FailureKind.TLS_INVALID_CERTIFICATE)
-                && isOutOfTime(each.seen().certificate(), now));
+    return operators(each ->
+        each.seen().failedWith(FailureKind.TLS_INVALID_CERTIFICATE)
+            && isOutOfTime(each.seen().certificate(), now));
   }
 
   private static boolean isOutOfTime(@Nullable PeerCertificate shown, Instant now) {
@@ -118,11 +118,10 @@ final class Controls {
 
   /// The usual time for a whole small answer from here.
   Optional<Duration> medianTotal() {
-    return median(
-        seen ->
-            seen.times().total() == null
-                ? null
-                : seen.times().total().minus(Probed.orZero(seen.times().dns())));
+    return median(seen ->
+        seen.times().total() == null
+            ? null
+            : seen.times().total().minus(Probed.orZero(seen.times().dns())));
   }
 
   /// The usual time to find an address from here.
@@ -134,11 +133,12 @@ final class Controls {
   Optional<String> country() {
     return all.stream()
         .filter(each -> each.control().country() != null && each.seen().answer() != null)
-        .flatMap(
-            each -> {
-              var matcher = each.control().country().matcher(each.seen().answer().body());
-              return matcher.find() ? Optional.of(matcher.group(1)).stream() : Optional.<String>empty().stream();
-            })
+        .flatMap(each -> {
+          var matcher = each.control().country().matcher(each.seen().answer().body());
+          return matcher.find()
+              ? Optional.of(matcher.group(1)).stream()
+              : Optional.<String>empty().stream();
+        })
         .findFirst();
   }
 

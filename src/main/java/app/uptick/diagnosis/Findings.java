@@ -52,7 +52,8 @@ final class Findings {
     }
     long answered = probed.stream().filter(each -> each.outcome().answered()).count();
     add(Kind.PROBE, texts.text("source.service"), "found.answered", answered, probed.size());
-    long marked = probed.stream().filter(p -> p.outcome().isErrorAnswer() && p.provenance()).count();
+    long marked =
+        probed.stream().filter(p -> p.outcome().isErrorAnswer() && p.provenance()).count();
     if (marked > 0) {
       add(Kind.PROBE, texts.text("source.service"), "found.provenance", marked);
     }
@@ -123,9 +124,12 @@ final class Findings {
 
   private String days(Duration offset) {
     Duration size = offset.abs();
-    String key = size.toDays() >= 2 ? "time.days" : size.toHours() >= 2 ? "time.hours" : "time.minutes";
+    String key =
+        size.toDays() >= 2 ? "time.days" : size.toHours() >= 2 ? "time.hours" : "time.minutes";
     long count =
-        size.toDays() >= 2 ? size.toDays() : size.toHours() >= 2 ? size.toHours() : size.toMinutes();
+        size.toDays() >= 2
+            ? size.toDays()
+            : size.toHours() >= 2 ? size.toHours() : size.toMinutes();
     return texts.text(offset.isNegative() ? "clock.ahead" : "clock.behind", texts.text(key, count));
   }
 
@@ -172,8 +176,7 @@ final class Findings {
   boolean brokenIpv6() {
     var attempts =
         facts.probes().stream().flatMap(each -> each.seen().attempts().stream()).toList();
-    var overV6 =
-        attempts.stream().filter(each -> isIpv6(each.address())).toList();
+    var overV6 = attempts.stream().filter(each -> isIpv6(each.address())).toList();
     return overV6.size() >= 3
         && overV6.stream().allMatch(each -> each.failure() != null || each.elapsed().isZero())
         && facts.probes().stream()

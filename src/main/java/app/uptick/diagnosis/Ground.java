@@ -116,9 +116,8 @@ final class Ground {
     return facts.device().proxy() != null
         && !controls.anyGood()
         && facts.followUps().stream()
-            .anyMatch(
-                followUp ->
-                    followUp instanceof FollowUp.Direct direct && direct.seen().answer() != null);
+            .anyMatch(followUp ->
+                followUp instanceof FollowUp.Direct direct && direct.seen().answer() != null);
   }
 
   private static Optional<Verdict> yourSide(Cause cause, double confidence) {

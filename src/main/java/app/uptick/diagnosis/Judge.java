@@ -158,9 +158,9 @@ final class Judge {
         : Optional.empty();
   }
 
-  /// Names that are told otherwise, or not at all, by those who answer here, and rightly by those who
-  /// cannot be overheard. Different addresses alone are normal: a handshake that fails here and holds
-  /// there settles it.
+  /// Names that are told otherwise, or not at all, by those who answer here, and rightly by those
+  /// who cannot be overheard. Different addresses alone are normal: a handshake that fails here and
+  /// holds there settles it.
   private Optional<Verdict> namesTampered() {
     boolean atDohItWorks =
         followUps(FollowUp.AtDohAddress.class)
@@ -179,11 +179,8 @@ final class Judge {
     }
     boolean denied =
         failed().stream()
-            .allMatch(
-                each ->
-                    each.probe()
-                        .seen()
-                        .failedWith(FailureKind.DNS_NXDOMAIN, FailureKind.DNS_BOGON));
+            .allMatch(each ->
+                each.probe().seen().failedWith(FailureKind.DNS_NXDOMAIN, FailureKind.DNS_BOGON));
     return denied && !wereAsked(Via.DOH)
         ? Optional.of(blocked(Cause.DNS_TAMPERING, tamperingScope(), 0.65))
         : Optional.empty();
@@ -330,8 +327,8 @@ final class Judge {
     return isMostOf(failing, BAD_CERTIFICATE) ? Cause.CERTIFICATE : Cause.UNCLEAR;
   }
 
-  /// Failures strewn over functions that also answer: luck decides, as it does when servers or lines
-  /// are full. One dead host, or two of many, is nobody's business.
+  /// Failures strewn over functions that also answer: luck decides, as it does when servers or
+  /// lines are full. One dead host, or two of many, is nobody's business.
   private Optional<Verdict> scattered() {
     List<Probed> failed = failed();
     Set<String> hosts = new HashSet<>();
@@ -393,19 +390,13 @@ final class Judge {
   private boolean wereAsked(Via via) {
     return facts.lookups().stream()
         .filter(lookup -> lookup.via() == via)
-        .anyMatch(
-            lookup ->
-                lookup.found()
-                    || switch (lookup.failure() == null
-                        ? FailureKind.UNKNOWN
-                        : lookup.failure().kind()) {
-                      case DNS_NXDOMAIN,
-                          DNS_SERVFAIL,
-                          DNS_REFUSED,
-                          DNS_BOGON,
-                          DNS_NO_ANSWER ->
-                          true;
-                      default -> false;
-                    });
+        .anyMatch(lookup ->
+            lookup.found()
+                || switch (lookup.failure() == null
+                    ? FailureKind.UNKNOWN
+                    : lookup.failure().kind()) {
+                  case DNS_NXDOMAIN, DNS_SERVFAIL, DNS_REFUSED, DNS_BOGON, DNS_NO_ANSWER -> true;
+                  default -> false;
+                });
   }
 }

@@ -12,7 +12,8 @@ import app.uptick.model.ServiceProfile.Meaning;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// One request to the service, read: what it came to, and how much of that is the service's own word.
+/// One request to the service, read: what it came to, and how much of that is the service's own
+/// word.
 ///
 /// @param provenance whether the answer bears a mark of the service's own edge
 record Probed(ServiceProbe probe, Outcome outcome, boolean provenance) {
@@ -40,8 +41,7 @@ record Probed(ServiceProbe probe, Outcome outcome, boolean provenance) {
     return new Probed(probe, outcome(probe, meaning, usualConnect), provenance);
   }
 
-  private static Outcome outcome(
-      ServiceProbe probe, AnswerMeaning meaning, Duration usualConnect) {
+  private static Outcome outcome(ServiceProbe probe, AnswerMeaning meaning, Duration usualConnect) {
     Observation seen = probe.seen();
     Failure failure = seen.failure();
     HttpAnswer answer = seen.answer();

@@ -26,10 +26,9 @@ final class Symptoms {
     }
     boolean answersErrors =
         probed.stream()
-            .anyMatch(
-                p ->
-                    p.outcome().isErrorAnswer()
-                        && functions.get(p.function()) == FunctionState.FAILING);
+            .anyMatch(p ->
+                p.outcome().isErrorAnswer()
+                    && functions.get(p.function()) == FunctionState.FAILING);
     if (answersErrors || (verdict.cause() == Cause.OVERLOAD && anyTurnedAway(probed))) {
       found.add(Symptom.ERROR_MESSAGES);
     }
@@ -38,9 +37,8 @@ final class Symptoms {
     }
     boolean contentFails =
         functions.entrySet().stream()
-            .anyMatch(
-                each ->
-                    CONTENT.contains(each.getKey()) && each.getValue() == FunctionState.FAILING);
+            .anyMatch(each ->
+                CONTENT.contains(each.getKey()) && each.getValue() == FunctionState.FAILING);
     if (contentFails || (verdict.state() == State.YOUR_SIDE && isCutOff(verdict.cause()))) {
       found.add(Symptom.CONTENT_UNAVAILABLE);
     }

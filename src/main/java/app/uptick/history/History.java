@@ -37,15 +37,15 @@ public final class History implements AutoCloseable {
   /// An open history.
   ///
   /// @param putAside what a person is to be told where an older file could not be used: it was
-  ///     renamed, never deleted
+  ///   renamed, never deleted
   public record Opened(History history, Optional<String> putAside) {}
 
   /// Opens the history in `dataFolder`, or begins one.
   ///
   /// @param onTrouble told at most once, in words for a person, that something is not being saved;
-  ///     must not block
+  ///   must not block
   /// @throws HistoryException where there can be none now: the folder can't be written, the disk is
-  ///     full, another program holds the file
+  ///   full, another program holds the file
   public static Opened open(
       Path dataFolder, Clock clock, Retention retention, Consumer<String> onTrouble)
       throws HistoryException {
@@ -94,7 +94,7 @@ public final class History implements AutoCloseable {
   /// Records a round.
   ///
   /// @param interval how long after this round the next was due, by which time that nobody observed
-  ///     is told
+  ///   is told
   public void record(Check check, Duration interval) {
     writer.leave(recorder -> recorder.check(check, interval));
   }

@@ -45,13 +45,12 @@ public final class HistoryReader {
     Instant from = now.minus(span);
     List<Point> points = new ArrayList<>();
     Timeline timeline = new Timeline(from, now);
-    read(
-        connection -> {
-          points.addAll(points(connection, from, now, function, maxPoints));
-          String code = function.map(FunctionId::code).orElse(Recorder.WHOLE);
-          layBands(connection, timeline, code, from, now);
-          layUnobserved(connection, timeline, from, now);
-        });
+    read(connection -> {
+      points.addAll(points(connection, from, now, function, maxPoints));
+      String code = function.map(FunctionId::code).orElse(Recorder.WHOLE);
+      layBands(connection, timeline, code, from, now);
+      layUnobserved(connection, timeline, from, now);
+    });
     return new HistoryView(from, now, points, timeline.bands());
   }
 
@@ -73,20 +72,19 @@ public final class HistoryReader {
   /// Hands out every check since a moment, oldest first, one by one, so that memory does not grow
   /// with them. Checks older than the retention's raw time are no longer there.
   public void each(Instant since, Consumer<Row> consumer) throws HistoryException {
-    read(
-        connection -> {
-          RowCollector collector = new RowCollector(consumer);
-          Sql.query(
-              connection,
-              "SELECT v.at, v.nth, v.elapsed, v.state, v.cause, v.scope, v.confidence,"
-                  + " o.function, o.state AS function_state, o.connect, o.first_byte, o.total,"
-                  + " o.status, o.failure"
-                  + " FROM verdict v LEFT JOIN observation o ON o.at = v.at AND o.nth = v.nth"
-                  + " WHERE v.at >= ? ORDER BY v.at, v.nth",
-              collector::take,
-              since);
-          collector.end();
-        });
+    read(connection -> {
+      RowCollector collector = new RowCollector(consumer);
+      Sql.query(
+          connection,
+          "SELECT v.at, v.nth, v.elapsed, v.state, v.cause, v.scope, v.confidence,"
+              + " o.function, o.state AS function_state, o.connect, o.first_byte, o.total,"
+              + " o.status, o.failure"
+              + " FROM verdict v LEFT JOIN observation o ON o.at = v.at AND o.nth = v.nth"
+              + " WHERE v.at >= ? ORDER BY v.at, v.nth",
+          collector::take,
+          since);
+      collector.end();
+    });
   }
 
   private interface Reading {
@@ -126,12 +124,11 @@ public final class HistoryReader {
         to,
         function.map(FunctionId::code).orElse(null));
     List<Point> points = new ArrayList<>();
-    times.forEach(
-        (cell, millis) -> {
-          Instant middle = Instant.ofEpochMilli(cell * width + width / 2);
-          Instant at = middle.isBefore(from) ? from : middle.isAfter(to) ? to : middle;
-          points.add(new Point(at, median(millis)));
-        });
+    times.forEach((cell, millis) -> {
+      Instant middle = Instant.ofEpochMilli(cell * width + width / 2);
+      Instant at = middle.isBefore(from) ? from : middle.isAfter(to) ? to : middle;
+      points.add(new Point(at, median(millis)));
+    });
     return points;
   }
 
@@ -206,13 +203,12 @@ public final class HistoryReader {
   private List<IncidentRecord> incidents(String which, @Nullable Object... values)
       throws HistoryException {
     List<IncidentRecord> incidents = new ArrayList<>();
-    read(
-        connection ->
-            Sql.query(
-                connection,
-                "SELECT id, began, ended, state, worst, cause, headline FROM incident " + which,
-                row -> incidents.add(incident(row)),
-                values));
+    read(connection ->
+        Sql.query(
+            connection,
+            "SELECT id, began, ended, state, worst, cause, headline FROM incident " + which,
+            row -> incidents.add(incident(row)),
+            values));
     return incidents;
   }
 

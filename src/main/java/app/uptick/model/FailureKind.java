@@ -1,7 +1,7 @@
 package app.uptick.model;
 
-/// What went wrong with a request: OONI's closed vocabulary (ooni/spec, df-007-errors), and for what
-/// an answer may hold, four words of our own.
+/// What went wrong with a request: OONI's closed vocabulary (ooni/spec, df-007-errors), and for
+/// what an answer may hold, four words of our own.
 public enum FailureKind {
   DNS_NXDOMAIN("dns_nxdomain_error"),
   DNS_SERVFAIL("dns_servfail_error"),

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How one part of TikTok answers: the telling request of those that were made.
-/// `observedAt` may be older than the check: a light round asks only some of the functions.
+/// How one part of TikTok answers: the telling request of those that were made. `observedAt` may be
+/// older than the check: a light round asks only some of the functions.
 public record FunctionReport(
     FunctionId id,
     String name,

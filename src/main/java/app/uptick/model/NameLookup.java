@@ -19,7 +19,8 @@ public record NameLookup(
 
   /// Ways of asking.
   public enum Via {
-    /// As every program on this device asks: hosts file, configured servers, and what else there is.
+    /// As every program on this device asks: hosts file, configured servers, and what else there
+    /// is.
     SYSTEM,
     /// A public server in plain DNS.
     PLAIN,

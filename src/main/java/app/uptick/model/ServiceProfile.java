@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// All that Uptick knows of the service it watches, as data: where its parts are, what their answers
-/// mean, and whom to ask beside it.
+/// All that Uptick knows of the service it watches, as data: where its parts are, what their
+/// answers mean, and whom to ask beside it.
 ///
 /// @param functions in the order in which they are shown; every [FunctionId] once
 /// @param signatures tried in order, the first that fits tells an answer's meaning
@@ -94,7 +94,8 @@ public record ServiceProfile(
   ///
   /// @param operator who runs it; controls of one operator count once
   /// @param body what the whole body must match; null where there is none to check
-  /// @param country captures the asker's country in the body, where the site says it; null elsewhere
+  /// @param country captures the asker's country in the body, where the site says it; null
+  ///   elsewhere
   public record Control(
       String name,
       String operator,

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Decides when what rounds say counts as a change, and when to look again until it does.
 ///
 /// Trouble counts after three rounds in a row that take long enough for a blip to be over; its end
-/// counts later than its beginning, so that an outage with gaps is one outage. Not thread-safe; time
-/// comes in with the checks.
+/// counts later than its beginning, so that an outage with gaps is one outage. Not thread-safe;
+/// time comes in with the checks.
 final class Confirmation {
 
   private static final int ROUNDS = 3;

@@ -83,7 +83,8 @@ final class Memory {
 
   /// The functions to ask next: those that were asked longest ago, those that fail before others.
   Set<FunctionId> functionsToAsk() {
-    List<FunctionId> order = new ArrayList<>(profile.functions().stream().map(f -> f.id()).toList());
+    List<FunctionId> order =
+        new ArrayList<>(profile.functions().stream().map(f -> f.id()).toList());
     order.sort(Comparator.comparing(this::lastAsked));
     Set<FunctionId> chosen = EnumSet.noneOf(FunctionId.class);
     order.stream().filter(this::isUnwell).findFirst().ifPresent(chosen::add);

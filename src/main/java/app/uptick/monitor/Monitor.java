@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The background polling service: makes rounds at its pace, and keeps the [StatusModel].
 ///
-/// One thread makes all rounds, one after the other, each scheduling the next, so that nothing piles
-/// up over a sleep. Controls may be used from any thread.
+/// One thread makes all rounds, one after the other, each scheduling the next, so that nothing
+/// piles up over a sleep. Controls may be used from any thread.
 public final class Monitor implements MonitorControl, AutoCloseable {
 
   /// Rounds so much later than planned, or so long, mean that the machine slept.
@@ -157,10 +157,9 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   public void watched(boolean looking) {
     if (watched != looking) {
       watched = looking;
-      model.update(
-          s ->
-              new StatusSnapshot(
-                  s.standing(), s.latest(), s.activity(), s.mute(), interval(), s.flapping()));
+      model.update(s ->
+          new StatusSnapshot(
+              s.standing(), s.latest(), s.activity(), s.mute(), interval(), s.flapping()));
       commands.add(Command.WAKE);
     }
   }
@@ -298,13 +297,8 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   private @Nullable Duration fullRound() {
     Instant start = clock.instant();
     long startNanos = System.nanoTime();
-    model.update(
-        s ->
-            with(
-                s,
-                s.latest(),
-                s.latest() == null ? Activity.STARTING : Activity.CHECKING,
-                s.mute()));
+    model.update(s ->
+        with(s, s.latest(), s.latest() == null ? Activity.STARTING : Activity.CHECKING, s.mute()));
     Facts facts = round.full();
     Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
     if (Thread.currentThread().isInterrupted() || wasCut(start)) {
@@ -316,7 +310,8 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     return took(new Check(start, elapsed, diagnostician.diagnose(facts)));
   }
 
-  /// Whether the machine slept or changed networks while a round was in flight: then it says nothing.
+  /// Whether the machine slept or changed networks while a round was in flight: then it says
+  /// nothing.
   private boolean wasCut(Instant start) {
     if (Duration.between(start, clock.instant()).compareTo(LONGEST_ROUND) > 0) {
       confirmation.resumed();
@@ -338,17 +333,16 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       model.publish(step.change());
     }
     boolean over = !step.standing().state().isTrouble();
-    model.update(
-        s ->
-            new StatusSnapshot(
-                step.standing(),
-                check,
-                calmActivity(),
-                s.mute() instanceof Mute.UntilBack && over && step.change() != null
-                    ? Mute.OFF
-                    : s.mute(),
-                interval(),
-                step.flapping()));
+    model.update(s ->
+        new StatusSnapshot(
+            step.standing(),
+            check,
+            calmActivity(),
+            s.mute() instanceof Mute.UntilBack && over && step.change() != null
+                ? Mute.OFF
+                : s.mute(),
+            interval(),
+            step.flapping()));
     return step.lookAgainIn();
   }
 

@@ -133,8 +133,7 @@ public final class Round {
   private ControlProbe askControl(Control control, RoundNames roundNames, SocketScope scope) {
     ProbeRequest request =
         ProbeRequest.of(control.url(), Method.GET, Limits.PATIENT).through(proxyFor(control.url()));
-    return new ControlProbe(
-        control, prober.looking(roundNames::ofAnyone).observe(request, scope));
+    return new ControlProbe(control, prober.looking(roundNames::ofAnyone).observe(request, scope));
   }
 
   /// One full round under way.
@@ -233,8 +232,7 @@ public final class Round {
       ProbeRequest request =
           ProbeRequest.of(probe.spec().url(), probe.spec().method(), Limits.BRISK);
       if (now.proxy() != null) {
-        tasks.start(
-            followUps, () -> new FollowUp.Direct(probe, prober.observe(request, scope)));
+        tasks.start(followUps, () -> new FollowUp.Direct(probe, prober.observe(request, scope)));
         return;
       }
       InetAddress address = probe.seen().address();
@@ -242,8 +240,7 @@ public final class Round {
           probe.seen().failedIn().filter(app.uptick.model.Phase.TLS::equals).isPresent();
       if (inHandshake && address != null && probe.seen().certificate() == null) {
         ProbeRequest other = request.at(List.of(address)).naming(OTHER_NAME);
-        tasks.start(
-            followUps, () -> new FollowUp.OtherName(probe, prober.observe(other, scope)));
+        tasks.start(followUps, () -> new FollowUp.OtherName(probe, prober.observe(other, scope)));
       }
       List<InetAddress> truly = dohAddresses(probe.seen().host());
       if (!truly.isEmpty() && !isSamePlace(probe, truly)) {
@@ -271,12 +268,11 @@ public final class Round {
       return found.stream()
           .filter(each -> each.name().equals(host))
           .findFirst()
-          .or(
-              () ->
-                  profile.resolvers().stream()
-                      .filter(each -> each.name().equals(found.getFirst().server()))
-                      .map(each -> doh.ask(each, host, scope))
-                      .findFirst())
+          .or(() ->
+              profile.resolvers().stream()
+                  .filter(each -> each.name().equals(found.getFirst().server()))
+                  .map(each -> doh.ask(each, host, scope))
+                  .findFirst())
           .map(NameLookup::addresses)
           .orElse(List.of());
     }

@@ -36,11 +36,10 @@ final class Tasks {
   <T> void start(Results<T> results, Supplier<T> task) {
     results.begun++;
     Thread.ofVirtual()
-        .start(
-            () -> {
-              T result = task.get();
-              endings.add(() -> results.ended.add(result));
-            });
+        .start(() -> {
+          T result = task.get();
+          endings.add(() -> results.ended.add(result));
+        });
   }
 
   Duration elapsed() {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads what this device says of its own network, without sending anything.
 public final class DeviceFacts {
 
-  private static final List<String> TUNNELS = List.of("tun", "tap", "wg", "utun", "ppp", "nordlynx");
+  private static final List<String> TUNNELS =
+      List.of("tun", "tap", "wg", "utun", "ppp", "nordlynx");
   private static final String SOMEWHERE_V4 = "192.0.32.8";
   private static final String SOMEWHERE_V6 = "2001:500:88:200::8";
 
@@ -45,7 +46,11 @@ public final class DeviceFacts {
         hasAddress,
         hasRoute,
         gateway(),
-        up.stream().map(NetworkInterface::getName).filter(DeviceFacts::isTunnel).findFirst().orElse(null),
+        up.stream()
+            .map(NetworkInterface::getName)
+            .filter(DeviceFacts::isTunnel)
+            .findFirst()
+            .orElse(null),
         proxy,
         hostsEntries(domains));
   }
@@ -53,10 +58,9 @@ public final class DeviceFacts {
   /// A short mark of the interfaces and addresses there are; it changes when the network does.
   public String fingerprint() {
     return upInterfaces().stream()
-        .map(
-            each ->
-                each.getName()
-                    + each.inetAddresses().map(InetAddress::getHostAddress).sorted().toList())
+        .map(each ->
+            each.getName()
+                + each.inetAddresses().map(InetAddress::getHostAddress).sorted().toList())
         .sorted()
         .toList()
         .toString();
@@ -125,8 +129,7 @@ public final class DeviceFacts {
     return Stream.of(line.split("\\s+"))
         .skip(1)
         .map(name -> name.toLowerCase(Locale.ROOT))
-        .anyMatch(
-            name -> domains.stream().anyMatch(d -> name.equals(d) || name.endsWith("." + d)));
+        .anyMatch(name -> domains.stream().anyMatch(d -> name.equals(d) || name.endsWith("." + d)));
   }
 
   private static Stream<String> lines(Path file) {

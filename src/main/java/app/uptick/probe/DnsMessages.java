@@ -30,8 +30,7 @@ final class DnsMessages {
     return Message.newQuery(Record.newRecord(name, Type.A, DClass.IN));
   }
 
-  static NameLookup lookup(
-      String host, Via via, String server, Message reply, Duration elapsed) {
+  static NameLookup lookup(String host, Via via, String server, Message reply, Duration elapsed) {
     List<InetAddress> addresses = new ArrayList<>();
     for (Record record : reply.getSection(Section.ANSWER)) {
       switch (record) {

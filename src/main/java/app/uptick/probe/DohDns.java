@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
 
-/// Asks a public resolver over HTTPS by its literal address, in the wire format of RFC 8484, so that
-/// nobody on the way can answer in its place.
+/// Asks a public resolver over HTTPS by its literal address, in the wire format of RFC 8484, so
+/// that nobody on the way can answer in its place.
 public final class DohDns {
 
   private static final String MESSAGE = "application/dns-message";
@@ -34,8 +34,7 @@ public final class DohDns {
       query.getHeader().setID(0); // RFC 8484, 4.1: so that caches can serve it
       String packed = Base64.getUrlEncoder().withoutPadding().encodeToString(query.toWire());
       ProbeRequest request =
-          ProbeRequest.of(
-                  URI.create(resolver.url() + "?dns=" + packed), Method.GET, Limits.BRISK)
+          ProbeRequest.of(URI.create(resolver.url() + "?dns=" + packed), Method.GET, Limits.BRISK)
               .accepting(MESSAGE);
       Prober.Seen seen = prober.see(request, scope);
       Failure failure = failure(seen);

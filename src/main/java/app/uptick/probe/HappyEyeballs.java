@@ -56,7 +56,8 @@ final class HappyEyeballs {
       if (next < queue.size() && startNow) {
         InetAddress address = queue.get(next++);
         attempts.put(address, new ConnectAttempt(address, Duration.ZERO, null));
-        begun.add(begin(address, route.to(address, port), watch.millisLeft(limit), scope, outcomes));
+        begun.add(
+            begin(address, route.to(address, port), watch.millisLeft(limit), scope, outcomes));
         running++;
       }
       Outcome outcome = await(outcomes, next < queue.size() ? ATTEMPT_DELAY : limit);
@@ -99,18 +100,17 @@ final class HappyEyeballs {
       BlockingQueue<Outcome> outcomes) {
     Socket socket = scope.add(new Socket());
     Thread.ofVirtual()
-        .start(
-            () -> {
-              Stopwatch watch = new Stopwatch();
-              try {
-                socket.setTcpNoDelay(true);
-                socket.connect(place, timeoutMillis);
-                outcomes.add(new Outcome(address, socket, watch.elapsed(), null));
-              } catch (IOException e) {
-                outcomes.add(
-                    new Outcome(address, null, watch.elapsed(), Failures.of(Phase.CONNECT, e)));
-              }
-            });
+        .start(() -> {
+          Stopwatch watch = new Stopwatch();
+          try {
+            socket.setTcpNoDelay(true);
+            socket.connect(place, timeoutMillis);
+            outcomes.add(new Outcome(address, socket, watch.elapsed(), null));
+          } catch (IOException e) {
+            outcomes.add(
+                new Outcome(address, null, watch.elapsed(), Failures.of(Phase.CONNECT, e)));
+          }
+        });
     return socket;
   }
 

@@ -81,12 +81,16 @@ final class HttpExchange {
     return status;
   }
 
-  /// Reads the body up to the limit. A body that ends too soon is an error; one that is longer is not.
+  /// Reads the body up to the limit. A body that ends too soon is an error; one that is longer is
+  /// not.
   void readBody(Method method) throws IOException {
     if (method == Method.HEAD || status == 204 || status == 304) {
       return;
     }
-    if (headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked")) {
+    if (headers
+        .getOrDefault("transfer-encoding", "")
+        .toLowerCase(Locale.ROOT)
+        .contains("chunked")) {
       readChunks();
     } else if (headers.containsKey("content-length")) {
       copy(contentLength(headers.getOrDefault("content-length", "")), true);

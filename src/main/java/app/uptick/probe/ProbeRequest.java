@@ -42,13 +42,11 @@ public record ProbeRequest(
 
   /// The same through a proxy, or past it when null.
   public ProbeRequest through(@Nullable InetSocketAddress via) {
-    return new ProbeRequest(
-        url, method, limits, addresses, serverName, handshakeOnly, via, accept);
+    return new ProbeRequest(url, method, limits, addresses, serverName, handshakeOnly, via, accept);
   }
 
   ProbeRequest accepting(String type) {
-    return new ProbeRequest(
-        url, method, limits, addresses, serverName, handshakeOnly, proxy, type);
+    return new ProbeRequest(url, method, limits, addresses, serverName, handshakeOnly, proxy, type);
   }
 
   boolean isTls() {

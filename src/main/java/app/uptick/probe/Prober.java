@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class Prober {
 
   /// Who asks; never a browser's words.
-  public static final String USER_AGENT = "Uptick/0.1 (desktop status monitor; +https://uptick.app)";
+  public static final String USER_AGENT =
+      "Uptick/0.1 (desktop status monitor; +https://uptick.app)";
 
   private static final Pattern LITERAL = Pattern.compile("\\d+(\\.\\d+){3}|\\[.*]|.*:.*");
 
@@ -129,9 +130,10 @@ public final class Prober {
         return request.addresses();
       }
       if (request.proxy() != null) {
-        return List.of(request.proxy().getAddress() == null
-            ? InetAddress.getByName(request.proxy().getHostString())
-            : request.proxy().getAddress());
+        return List.of(
+            request.proxy().getAddress() == null
+                ? InetAddress.getByName(request.proxy().getHostString())
+                : request.proxy().getAddress());
       }
       String host = request.url().getHost();
       if (literal) {
@@ -330,5 +332,4 @@ public final class Prober {
         seen.times(),
         new Failure(Phase.HTTP, FailureKind.REDIRECT_LOOP, "redirected to itself again and again"));
   }
-
 }

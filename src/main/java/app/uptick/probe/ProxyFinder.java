@@ -50,8 +50,7 @@ public final class ProxyFinder {
   }
 
   private boolean isExempt(String host) {
-    String list =
-        environment.getOrDefault("no_proxy", environment.getOrDefault("NO_PROXY", ""));
+    String list = environment.getOrDefault("no_proxy", environment.getOrDefault("NO_PROXY", ""));
     return Stream.of(list.split("[,\\s]+"))
         .map(entry -> entry.startsWith(".") ? entry.substring(1) : entry)
         .filter(entry -> !entry.isEmpty())

@@ -23,15 +23,14 @@ import org.xbill.DNS.ResolverConfig;
 
 /// Looks names up as every program on this device does, hosts file and all.
 ///
-/// The system's resolver blocks a thread in native code for as long as it likes, so that each lookup
-/// has a platform thread of its own and is given up, not interrupted, when its time is over.
+/// The system's resolver blocks a thread in native code for as long as it likes, so that each
+/// lookup has a platform thread of its own and is given up, not interrupted, when its time is over.
 public final class SystemNames {
 
   private static final Duration REASON_LIMIT = Duration.ofMillis(1500);
 
   private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          Thread.ofPlatform().daemon().name("system-dns-", 0).factory());
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("system-dns-", 0).factory());
 
   static {
     // The JDK would answer from its own memory what the network no longer says.
@@ -73,8 +72,7 @@ public final class SystemNames {
         : lookup;
   }
 
-  private static NameLookup failed(
-      String host, Duration elapsed, FailureKind kind, String detail) {
+  private static NameLookup failed(String host, Duration elapsed, FailureKind kind, String detail) {
     return new NameLookup(
         host, Via.SYSTEM, label(), List.of(), elapsed, new Failure(Phase.DNS, kind, detail));
   }
@@ -95,8 +93,7 @@ public final class SystemNames {
   private static FailureKind reason(String host, Throwable cause) {
     List<InetSocketAddress> servers = ResolverConfig.getCurrentConfig().servers();
     if (!servers.isEmpty()) {
-      NameLookup direct =
-          PlainDns.ask(servers.getFirst(), "configured", host, REASON_LIMIT);
+      NameLookup direct = PlainDns.ask(servers.getFirst(), "configured", host, REASON_LIMIT);
       Failure failure = direct.failure();
       if (failure != null && failure.kind() != FailureKind.UNKNOWN) {
         return failure.kind();

@@ -36,8 +36,8 @@ final class TlsHandshake {
     }
   }
 
-  /// Shakes hands over `socket`; `name` is an address when `literal`, which takes no SNI (RFC 6066).
-  /// Whoever ends a handshake early closes `socket`: closing TLS would wait for its reader.
+  /// Shakes hands over `socket`; `name` is an address when `literal`, which takes no SNI (RFC
+  /// 6066). Whoever ends a handshake early closes `socket`: closing TLS would wait for its reader.
   SSLSocket shake(Socket socket, String name, boolean literal, int port) throws IOException {
     SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(socket, name, port, true);
     SSLParameters parameters = tls.getSSLParameters();

@@ -13,12 +13,11 @@ final class Fields {
   Fields(YamlValue group, List<String> known) {
     this.group = group;
     this.values = group.fields("a group of " + String.join(", ", known));
-    values.forEach(
-        (name, value) -> {
-          if (!known.contains(name)) {
-            throw value.unknownKey(known.stream().map(group::keyOf).toList());
-          }
-        });
+    values.forEach((name, value) -> {
+      if (!known.contains(name)) {
+        throw value.unknownKey(known.stream().map(group::keyOf).toList());
+      }
+    });
   }
 
   YamlValue required(String name) {

@@ -46,13 +46,12 @@ record Key<T>(
         name,
         Boolean.toString(byDefault),
         "true or false",
-        one(
-            word ->
-                switch (word) {
-                  case "true" -> Optional.of(true);
-                  case "false" -> Optional.of(false);
-                  default -> Optional.empty();
-                }),
+        one(word ->
+            switch (word) {
+              case "true" -> Optional.of(true);
+              case "false" -> Optional.of(false);
+              default -> Optional.empty();
+            }),
         meaning);
   }
 

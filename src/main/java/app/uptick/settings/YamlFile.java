@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// Turns a file that anyone may have written into YAML values, or says what is wrong with it.
-/// Size, depth and aliases are bounded before anything is built, so that no file can exhaust us.
+/// Turns a file that anyone may have written into YAML values, or says what is wrong with it. Size,
+/// depth and aliases are bounded before anything is built, so that no file can exhaust us.
 final class YamlFile {
 
   private static final int MOST_BYTES = 1 << 20;

@@ -456,11 +456,10 @@ class HistoryTest {
     History history = open(NOON);
     CountDownLatch hanging = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
-    history.afterWriting(
-        () -> {
-          hanging.countDown();
-          await(released);
-        });
+    history.afterWriting(() -> {
+      hanging.countDown();
+      await(released);
+    });
     await(hanging);
 
     for (int n = 1; n < Writer.MOST_WAITING; n++) {

@@ -37,8 +37,8 @@ final class AwtBackend implements TrayBackend {
     this.chosen = chosen;
   }
 
-  /// Puts an icon into the tray, where there is one. AWT says that there is also where there is not,
-  /// and may then hang for good: so it is tried on a thread of its own, for a while.
+  /// Puts an icon into the tray, where there is one. AWT says that there is also where there is
+  /// not, and may then hang for good: so it is tried on a thread of its own, for a while.
   static Optional<AwtBackend> open(TrayLook first, Consumer<Choice> chosen) {
     CompletableFuture<Optional<AwtBackend>> opened = new CompletableFuture<>();
     Thread.ofPlatform()

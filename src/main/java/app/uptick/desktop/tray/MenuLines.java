@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.freedesktop.dbus.types.Variant;
 
-/// A menu with the numbers by which panels speak of its lines: in the order in which they stand, the
-/// root being 0.
+/// A menu with the numbers by which panels speak of its lines: in the order in which they stand,
+/// the root being 0.
 final class MenuLines {
 
   private record Line(
@@ -37,8 +37,7 @@ final class MenuLines {
           case TrayItem.Headline headline ->
               new Line(id, label(headline.text(), false), Optional.empty(), List.of());
           case TrayItem.Separator _ ->
-              new Line(
-                  id, Map.of("type", new Variant<>("separator")), Optional.empty(), List.of());
+              new Line(id, Map.of("type", new Variant<>("separator")), Optional.empty(), List.of());
           case TrayItem.Action action ->
               new Line(id, label(action.label(), true), Optional.of(action.choice()), List.of());
           case TrayItem.Submenu submenu -> {

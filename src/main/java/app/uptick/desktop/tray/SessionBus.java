@@ -15,8 +15,8 @@ public final class SessionBus {
 
   private SessionBus() {}
 
-  /// A connection of our own, with as few threads as the library can do with; empty where there is no
-  /// bus.
+  /// A connection of our own, with as few threads as the library can do with; empty where there is
+  /// no bus.
   public static Optional<DBusConnection> connect(Map<String, String> environment) {
     if (!environment.containsKey("DBUS_SESSION_BUS_ADDRESS")
         && !environment.containsKey("XDG_RUNTIME_DIR")) {

@@ -5,8 +5,8 @@ import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.messages.DBusSignal;
 
-/// The tray item as panels call it: the StatusNotifierItem specification of freedesktop.org and KDE.
-/// Public because the bus library takes no other interfaces.
+/// The tray item as panels call it: the StatusNotifierItem specification of freedesktop.org and
+/// KDE. Public because the bus library takes no other interfaces.
 @DBusInterfaceName("org.kde.StatusNotifierItem")
 public interface StatusNotifierItem extends DBusInterface {
 

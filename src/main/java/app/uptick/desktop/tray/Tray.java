@@ -73,8 +73,7 @@ public final class Tray implements StatusListener, AutoCloseable {
     snapshot = initial;
     looks = new TrayLook.Maker(Locale.getDefault(), zone);
     thread =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("tray").factory());
+        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("tray").factory());
     thread.setRemoveOnCancelPolicy(true);
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     thread.execute(this::open);

@@ -65,8 +65,7 @@ record TrayLook(TrayIconName icon, String title, String detail, List<TrayItem> m
         case DOWN -> TrayIconName.DOWN;
         case BLOCKED -> TrayIconName.BLOCKED;
         case YOUR_SIDE -> TrayIconName.YOUR_SIDE;
-        case UNKNOWN ->
-            snapshot.latest() == null ? TrayIconName.CHECKING : TrayIconName.UNKNOWN;
+        case UNKNOWN -> snapshot.latest() == null ? TrayIconName.CHECKING : TrayIconName.UNKNOWN;
       };
     }
 
