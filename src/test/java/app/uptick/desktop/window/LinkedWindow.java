@@ -79,10 +79,13 @@ final class LinkedWindow implements AutoCloseable {
     session.start();
   }
 
-  /// The headless screen has 1000 x 1000 pixels, and drawing beyond them fails.
+  /// Anew each time, since TestFX gives every test the same stage. The headless screen has 1000 x
+  /// 1000 pixels, and drawing beyond them fails.
   private void placeOnScreen() {
     stage.setX(0);
     stage.setY(0);
+    stage.setWidth(480);
+    stage.setHeight(720);
   }
 
   private static Clock clock() {
@@ -93,6 +96,7 @@ final class LinkedWindow implements AutoCloseable {
   void publish(StatusSnapshot snapshot) throws Exception {
     server.onSnapshot(snapshot);
     await(() -> snapshot.equals(status.seen().snapshot()));
+    settle();
   }
 
   LinkServer server() {
@@ -148,6 +152,17 @@ final class LinkedWindow implements AutoCloseable {
     onFx(() -> {
       stage.setWidth(width);
       stage.setHeight(height);
+      return true;
+    });
+    await(() -> stage.getScene().getHeight() == height);
+    settle();
+  }
+
+  /// Puts everything in its place now, not at the next pulse.
+  private void settle() throws Exception {
+    onFx(() -> {
+      stage.getScene().getRoot().applyCss();
+      stage.getScene().getRoot().layout();
       return true;
     });
   }
