@@ -171,11 +171,14 @@ final class ArchitectureTest {
   static final ArchRule dbusStaysOnTheDesktop =
       noClasses()
           .that()
-          .resideOutsideOfPackages("app.uptick.desktop.tray..", "app.uptick.desktop.notify..")
+          .resideOutsideOfPackages(
+              "app.uptick", "app.uptick.desktop.tray..", "app.uptick.desktop.notify..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.freedesktop..", "com.github.hypfvieh..")
-          .because("the session bus is one desktop's way of showing things, not part of watching");
+          .because(
+              "the session bus is one desktop's way of showing things, not part of watching;"
+                  + " the root hands one connection to those who show");
 
   @ArchTest
   static final ArchRule sqlStaysInHistory =
