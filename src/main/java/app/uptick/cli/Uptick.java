@@ -31,6 +31,7 @@ public final class Uptick implements Callable<Integer> {
     line.addSubcommand(new WaitCommand());
     line.addSubcommand(new WindowCommand(desktop));
     line.addSubcommand(new HistoryCommand());
+    line.addSubcommand(new BenchmarkCommand());
     line.addSubcommand(new TrainCommand());
     line.setParameterExceptionHandler(Uptick::wrongUsage);
     line.setExecutionExceptionHandler(Uptick::failed);

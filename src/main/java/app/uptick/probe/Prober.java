@@ -103,6 +103,10 @@ public final class Prober {
     private final ProbeRequest request;
     private final Instant at;
     private final boolean literal;
+
+    /// Made before anything is timed: it takes a millisecond or two.
+    private final TlsHandshake handshake = new TlsHandshake(internet.trust());
+
     private final Stopwatch sinceDns = new Stopwatch();
     private Stopwatch sinceConnect = new Stopwatch();
     private Phase phase = Phase.DNS;
@@ -194,7 +198,6 @@ public final class Prober {
     private SSLSocket secured(Socket socket) throws IOException {
       phase = Phase.TLS;
       Stopwatch watch = new Stopwatch();
-      TlsHandshake handshake = new TlsHandshake(internet.trust());
       String name = request.serverName() == null ? request.url().getHost() : request.serverName();
       boolean withoutName = literal && request.serverName() == null;
       try {
