@@ -42,11 +42,8 @@ import org.jspecify.annotations.Nullable;
 /// further where something failed. A light round asks little, for as long as all is well.
 public final class Round {
 
-  private static final Duration LIMIT = Duration.ofSeconds(14);
-  private static final Duration FOLLOW_UP_LIMIT = Duration.ofMillis(4500);
   private static final Duration LEAST_GRACE = Duration.ofMillis(300);
   private static final Duration MOST_GRACE = Duration.ofMillis(1500);
-  private static final Duration PLAIN_LIMIT = Duration.ofSeconds(3);
   private static final int ENOUGH_OPERATORS = 3;
   private static final int SECOND_LOOKS = 2;
 
@@ -58,10 +55,33 @@ public final class Round {
   private final Internet internet;
   private final Diagnostician diagnostician;
   private final Clock clock;
+  private final Patience patience;
+
+  /// How long a round waits.
+  ///
+  /// @param whole for all that is asked at first
+  /// @param each for one request
+  /// @param followUps for all second looks together
+  /// @param followUp for one of them
+  public record Patience(Duration whole, Limits each, Duration followUps, Limits followUp) {
+
+    public static final Patience USUAL =
+        new Patience(Duration.ofSeconds(14), Limits.PATIENT, Duration.ofMillis(4500), Limits.BRISK);
+  }
 
   public Round(
       ServiceProfile profile, Internet internet, Diagnostician diagnostician, Clock clock) {
+    this(profile, internet, diagnostician, clock, Patience.USUAL);
+  }
+
+  public Round(
+      ServiceProfile profile,
+      Internet internet,
+      Diagnostician diagnostician,
+      Clock clock,
+      Patience patience) {
     this.profile = profile;
+    this.patience = patience;
     this.internet = internet;
     prober = new Prober(internet, clock);
     this.diagnostician = diagnostician;
@@ -97,7 +117,7 @@ public final class Round {
         tasks.start(probes, () -> askService(id, spec, roundNames, scope));
       }
       tasks.start(controls, () -> askControl(control, roundNames, scope));
-      tasks.await(LIMIT, () -> probes.areAll() && controls.areAll());
+      tasks.await(patience.whole(), () -> probes.areAll() && controls.areAll());
       return new Facts(at, now, probes.soFar(), controls.soFar(), List.of(), List.of());
     }
   }
@@ -125,14 +145,14 @@ public final class Round {
   private ServiceProbe askService(
       FunctionId id, ProbeSpec spec, RoundNames roundNames, SocketScope scope) {
     ProbeRequest request =
-        ProbeRequest.of(spec.url(), spec.method(), Limits.PATIENT).through(proxyFor(spec.url()));
+        ProbeRequest.of(spec.url(), spec.method(), patience.each()).through(proxyFor(spec.url()));
     return new ServiceProbe(
         id, spec, prober.looking(roundNames::ofService).observePage(request, scope));
   }
 
   private ControlProbe askControl(Control control, RoundNames roundNames, SocketScope scope) {
     ProbeRequest request =
-        ProbeRequest.of(control.url(), Method.GET, Limits.PATIENT).through(proxyFor(control.url()));
+        ProbeRequest.of(control.url(), Method.GET, patience.each()).through(proxyFor(control.url()));
     return new ControlProbe(control, prober.looking(roundNames::ofAnyone).observe(request, scope));
   }
 
@@ -143,7 +163,7 @@ public final class Round {
     private final Device now;
     private final SocketScope scope;
     private final RoundNames roundNames = new RoundNames(internet.names());
-    private final DohDns doh = new DohDns(prober);
+    private final DohDns doh = new DohDns(prober, patience.followUp());
     private final Tasks tasks = new Tasks();
     private final Results<ServiceProbe> probes = new Results<>();
     private final Results<ControlProbe> controls = new Results<>();
@@ -172,7 +192,7 @@ public final class Round {
       }
       awaitProbes();
       if (!isWell()) {
-        tasks.await(LIMIT, lookups::areAll);
+        tasks.await(patience.whole(), lookups::areAll);
         lookFurther();
       }
       return new Facts(
@@ -182,7 +202,7 @@ public final class Round {
     /// Waits for all, but once every function and enough controls have answered well, only a little
     /// longer: a host that is dead behind a living one must not hold the verdict up.
     private void awaitProbes() {
-      tasks.await(LIMIT, () -> areAllAsked() || isWell());
+      tasks.await(patience.whole(), () -> areAllAsked() || isWell());
       Duration grace = tasks.elapsed().dividedBy(2);
       if (grace.compareTo(LEAST_GRACE) < 0) {
         grace = LEAST_GRACE;
@@ -191,7 +211,7 @@ public final class Round {
       }
       Duration until = areAllAsked() ? tasks.elapsed() : tasks.elapsed().plus(grace);
       tasks.await(until, this::areAllAsked);
-      tasks.await(LIMIT, () -> areAllAsked() || isWell());
+      tasks.await(patience.whole(), () -> areAllAsked() || isWell());
     }
 
     private boolean areAllAsked() {
@@ -212,7 +232,7 @@ public final class Round {
     }
 
     private NameLookup plain(Resolver resolver, String host) {
-      return PlainDns.ask(internet.route(), resolver, host, PLAIN_LIMIT);
+      return PlainDns.ask(internet.route(), resolver, host, patience.followUp().dns());
     }
 
     /// Asks what tells the possible causes of a failure apart.
@@ -225,12 +245,12 @@ public final class Round {
           secondLooks(probe);
         }
       }
-      tasks.await(tasks.elapsed().plus(FOLLOW_UP_LIMIT), followUps::areAll);
+      tasks.await(tasks.elapsed().plus(patience.followUps()), followUps::areAll);
     }
 
     private void secondLooks(ServiceProbe probe) {
       ProbeRequest request =
-          ProbeRequest.of(probe.spec().url(), probe.spec().method(), Limits.BRISK);
+          ProbeRequest.of(probe.spec().url(), probe.spec().method(), patience.followUp());
       if (now.proxy() != null) {
         tasks.start(followUps, () -> new FollowUp.Direct(probe, prober.observe(request, scope)));
         return;

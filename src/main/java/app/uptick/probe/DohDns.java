@@ -21,9 +21,11 @@ public final class DohDns {
   private static final String MESSAGE = "application/dns-message";
 
   private final Prober prober;
+  private final Limits limits;
 
-  public DohDns(Prober prober) {
+  public DohDns(Prober prober, Limits limits) {
     this.prober = prober;
+    this.limits = limits;
   }
 
   /// Asks for a host's IPv4 addresses; never throws.
@@ -34,7 +36,7 @@ public final class DohDns {
       query.getHeader().setID(0); // RFC 8484, 4.1: so that caches can serve it
       String packed = Base64.getUrlEncoder().withoutPadding().encodeToString(query.toWire());
       ProbeRequest request =
-          ProbeRequest.of(URI.create(resolver.url() + "?dns=" + packed), Method.GET, Limits.BRISK)
+          ProbeRequest.of(URI.create(resolver.url() + "?dns=" + packed), Method.GET, limits)
               .accepting(MESSAGE);
       Prober.Seen seen = prober.see(request, scope);
       Failure failure = failure(seen);

@@ -43,7 +43,7 @@ final class HappyEyeballs {
 
   static Result connect(
       List<InetAddress> addresses, int port, Route route, Duration limit, SocketScope scope) {
-    List<InetAddress> queue = interleaved(addresses);
+    List<InetAddress> queue = interleaved(addresses, port, route);
     BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     Map<InetAddress, ConnectAttempt> attempts = new LinkedHashMap<>();
     List<Socket> begun = new ArrayList<>();
@@ -128,7 +128,8 @@ final class HappyEyeballs {
   }
 
   /// Families in turn, IPv6 first; addresses without a route go last (RFC 6724, rule 1).
-  private static List<InetAddress> interleaved(List<InetAddress> addresses) {
+  private static List<InetAddress> interleaved(
+      List<InetAddress> addresses, int port, Route route) {
     List<InetAddress> v6 = addresses.stream().filter(Inet6Address.class::isInstance).toList();
     List<InetAddress> v4 = addresses.stream().filter(a -> !(a instanceof Inet6Address)).toList();
     List<InetAddress> mixed = new ArrayList<>();
@@ -140,7 +141,7 @@ final class HappyEyeballs {
         mixed.add(v4.get(i));
       }
     }
-    mixed.sort(Comparator.comparing(address -> !hasRoute(address)));
+    mixed.sort(Comparator.comparing(address -> !hasRoute(route.to(address, port).getAddress())));
     return mixed.stream().limit(MOST_ADDRESSES).toList();
   }
 
