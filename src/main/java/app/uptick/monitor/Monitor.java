@@ -9,9 +9,11 @@ import app.uptick.model.Facts;
 import app.uptick.model.MonitorControl;
 import app.uptick.model.Mute;
 import app.uptick.model.ServiceProfile;
+import app.uptick.model.ServiceProfile.Control;
 import app.uptick.model.Standing;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
+import app.uptick.monitor.Round.Ask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   private final Round round;
   private final Diagnostician diagnostician;
   private final Memory memory;
+  private final List<Control> controls;
   private final Confirmation confirmation;
   private final StatusModel model;
   private final Pace pace;
@@ -94,11 +97,13 @@ public final class Monitor implements MonitorControl, AutoCloseable {
             unfinished == null || unfinishedSince == null
                 ? null
                 : new Confirmation.Unfinished(unfinished, unfinishedSince));
+    controls = profile.controls();
     Device unseen = new Device(true, true, Device.Gateway.UNKNOWN, null, null, List.of());
     memory =
         new Memory(
             profile,
             diagnostician,
+            pace.usual().multipliedBy(3),
             new Facts(now, unseen, List.of(), List.of(), List.of(), List.of()));
     model =
         new StatusModel(
@@ -206,8 +211,17 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       }
       noticeGap(due, now, command);
       lastStart = now;
-      wait = isUsual && command == null && !isTimeForFull(now) ? lightRound() : fullRound();
+      wait = next(isUsual, command, now);
     }
+  }
+
+  /// Makes the round that is due: everyone is asked when a person wants it, or when it has been long;
+  /// little otherwise, for twenty requests in a burst are the most that is polite.
+  private @Nullable Duration next(boolean isUsual, @Nullable Command command, Instant now) {
+    if (command != null || isTimeForFull(now)) {
+      return fullRound();
+    }
+    return isUsual ? lightRound() : askAgain();
   }
 
   private static Duration laterThan(Instant now, Instant due) {
@@ -281,16 +295,34 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   private @Nullable Duration lightRound() {
     Instant start = clock.instant();
     long startNanos = System.nanoTime();
-    Facts facts = round.light(memory.functionsToAsk(), memory.controlToAsk());
+    List<Ask> asks = memory.isResting(start) ? List.of() : memory.toAsk();
+    Facts facts = round.light(asks, memory.controlToAsk());
     Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
     if (wasCut(start)) {
       return Duration.ZERO;
     }
-    if (!memory.agrees(facts)) {
+    if (!asks.isEmpty() && !memory.agrees(facts)) {
       confirmation.suspect(start);
       return fullRound();
     }
     Facts picture = memory.takeLight(facts);
+    return took(new Check(start, elapsed, diagnostician.diagnose(picture)));
+  }
+
+  /// Looks whether what was suspected still holds.
+  private @Nullable Duration askAgain() {
+    Instant start = clock.instant();
+    long startNanos = System.nanoTime();
+    List<Ask> asks = memory.isResting(start) ? List.of() : memory.toAskAgain();
+    Facts facts = round.light(asks, controls);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+    if (wasCut(start)) {
+      return Duration.ZERO;
+    }
+    if (!facts.device().isConnected() || memory.isWorse(facts)) {
+      return fullRound();
+    }
+    Facts picture = memory.takeAgain(facts);
     return took(new Check(start, elapsed, diagnostician.diagnose(picture)));
   }
 

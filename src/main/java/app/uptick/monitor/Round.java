@@ -100,8 +100,11 @@ public final class Round {
     }
   }
 
-  /// Asks the first host of some functions and one control.
-  public Facts light(Set<FunctionId> functions, Control control) {
+  /// One request to the service that is to be made.
+  record Ask(FunctionId function, ProbeSpec spec) {}
+
+  /// Asks little: some requests and some controls, and looks no further.
+  Facts light(List<Ask> asks, List<Control> whom) {
     Instant at = clock.instant();
     Device now = look();
     if (!now.isConnected()) {
@@ -112,11 +115,12 @@ public final class Round {
       Tasks tasks = new Tasks();
       Results<ServiceProbe> probes = new Results<>();
       Results<ControlProbe> controls = new Results<>();
-      for (FunctionId id : functions) {
-        ProbeSpec spec = profile.function(id).probes().getFirst();
-        tasks.start(probes, () -> askService(id, spec, roundNames, scope));
+      for (Ask ask : asks) {
+        tasks.start(probes, () -> askService(ask.function(), ask.spec(), roundNames, scope));
       }
-      tasks.start(controls, () -> askControl(control, roundNames, scope));
+      for (Control control : whom) {
+        tasks.start(controls, () -> askControl(control, roundNames, scope));
+      }
       tasks.await(patience.whole(), () -> probes.areAll() && controls.areAll());
       return new Facts(at, now, probes.soFar(), controls.soFar(), List.of(), List.of());
     }
