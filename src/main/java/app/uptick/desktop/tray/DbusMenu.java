@@ -102,7 +102,34 @@ public interface DbusMenu extends DBusInterface {
     }
   }
 
-  /// Tells that the menu is another.
+  /// Which properties an item has no more: `(ias)`.
+  final class Removed extends Struct {
+    @Position(0)
+    public final int id;
+
+    @Position(1)
+    public final List<String> names;
+
+    public Removed(int id, List<String> names) {
+      this.id = id;
+      this.names = names;
+    }
+  }
+
+  /// Tells that items read or act otherwise, in the same places.
+  final class ItemsPropertiesUpdated extends DBusSignal {
+    public final List<LineProperties> updated;
+    public final List<Removed> removed;
+
+    public ItemsPropertiesUpdated(String path, List<LineProperties> updated, List<Removed> removed)
+        throws DBusException {
+      super(path, updated, removed);
+      this.updated = updated;
+      this.removed = removed;
+    }
+  }
+
+  /// Tells that the menu has other lines.
   final class LayoutUpdated extends DBusSignal {
     public final UInt32 revision;
     public final int parent;

@@ -2,8 +2,11 @@ package app.uptick.desktop.tray;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -12,19 +15,48 @@ import org.freedesktop.dbus.exceptions.DBusException;
 public final class SessionBus {
 
   private static final Logger LOG = System.getLogger(SessionBus.class.getName());
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private SessionBus() {}
 
   /// A connection of our own, with as few threads as the library can do with; empty where there is
-  /// no bus.
+  /// no bus, or none that answers within seconds.
   public static Optional<DBusConnection> connect(Map<String, String> environment) {
     if (!environment.containsKey("DBUS_SESSION_BUS_ADDRESS")
         && !environment.containsKey("XDG_RUNTIME_DIR")) {
       return Optional.empty();
     }
+    return within(PATIENCE, DBusConnectionBuilder::forSessionBus);
+  }
+
+  /// A way to say which bus, which may itself be unable to find one.
+  interface Address {
+    DBusConnectionBuilder builder();
+  }
+
+  /// The library waits for ever for a bus that takes the connection and then says nothing.
+  static Optional<DBusConnection> within(Duration patience, Address address) {
+    CompletableFuture<Optional<DBusConnection>> answer = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("session-bus")
+        .start(
+            () -> {
+              Optional<DBusConnection> connection = build(address);
+              if (!answer.complete(connection)) {
+                connection.ifPresent(DBusConnection::disconnect);
+              }
+            });
+    return answer
+        .completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+  }
+
+  private static Optional<DBusConnection> build(Address address) {
     try {
       return Optional.of(
-          DBusConnectionBuilder.forSessionBus()
+          address
+              .builder()
               .withShared(false)
               .receivingThreadConfig()
               .withSignalThreadCount(1)

@@ -3,9 +3,10 @@ package app.uptick.desktop.tray;
 import app.uptick.desktop.tray.TrayItem.Choice;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.freedesktop.dbus.DBusPath;
@@ -32,24 +33,30 @@ final class StatusNotifierBackend implements TrayBackend {
   private final Consumer<Choice> chosen;
   private final AutoCloseable subscription;
   private volatile Shown shown;
-  private final AtomicInteger revision = new AtomicInteger();
 
   /// A look with what panels are given of it.
-  private record Shown(TrayLook look, List<Pixmap> pixmaps, MenuLines menu) {
+  private record Shown(TrayLook look, List<Pixmap> pixmaps, MenuLines menu, int revision) {
 
-    static Shown of(TrayLook look) {
-      return new Shown(look, Pixmap.of(look.icon()), new MenuLines(look.menu()));
+    static Shown first(TrayLook look) {
+      return new Shown(look, Pixmap.of(look.icon()), new MenuLines(look.menu()), 1);
+    }
+
+    Shown turnedInto(TrayLook next) {
+      List<Pixmap> picture = next.icon() == look.icon() ? pixmaps : Pixmap.of(next.icon());
+      return next.menu().equals(look.menu())
+          ? new Shown(next, picture, menu, revision)
+          : new Shown(next, picture, new MenuLines(next.menu()), revision + 1);
     }
   }
 
   /// @param chosen called on a thread of the bus; must return at once
-  /// @param watcherCame called when a panel's tray appears, on a thread of the bus
+  /// @param onHost told whether a panel's tray has come or gone, on a thread of the bus
   StatusNotifierBackend(
-      DBusConnection bus, TrayLook first, Consumer<Choice> chosen, Runnable watcherCame)
+      DBusConnection bus, TrayLook first, Consumer<Choice> chosen, Consumer<Boolean> onHost)
       throws DBusException {
     this.bus = bus;
     this.chosen = chosen;
-    shown = Shown.of(first);
+    shown = Shown.first(first);
     bus.exportObject(StatusNotifierItem.PATH, new Item());
     bus.exportObject(DbusMenu.PATH, new Menu());
     subscription =
@@ -58,11 +65,7 @@ final class StatusNotifierBackend implements TrayBackend {
                 .withType(DBus.NameOwnerChanged.class)
                 .withArg0123(0, StatusNotifierWatcher.NAME)
                 .build(),
-            (DBus.NameOwnerChanged signal) -> {
-              if (!signal.newOwner.isEmpty()) {
-                watcherCame.run();
-              }
-            });
+            (DBus.NameOwnerChanged signal) -> onHost.accept(!signal.newOwner.isEmpty()));
   }
 
   /// Makes the item known to the panel; whether there is one.
@@ -81,33 +84,37 @@ final class StatusNotifierBackend implements TrayBackend {
   @Override
   public void show(TrayLook look) {
     Shown before = shown;
-    shown =
-        look.icon() == before.look().icon()
-            ? new Shown(look, before.pixmaps(), new MenuLines(look.menu()))
-            : Shown.of(look);
+    shown = before.turnedInto(look);
     try {
-      if (look.icon() != before.look().icon()) {
-        bus.sendMessage(signal(StatusNotifierItem.NewIcon::new));
+      for (DBusSignal signal : changes(before, shown)) {
+        bus.sendMessage(signal);
       }
-      if (!look.title().equals(before.look().title())) {
-        bus.sendMessage(signal(StatusNotifierItem.NewTitle::new));
-      }
-      bus.sendMessage(signal(StatusNotifierItem.NewToolTip::new));
-      if (!look.menu().equals(before.look().menu())) {
-        UInt32 next = new UInt32(revision.incrementAndGet());
-        bus.sendMessage(new DbusMenu.LayoutUpdated(DbusMenu.PATH, next, 0));
-      }
-    } catch (DBusException e) {
-      LOG.log(Level.WARNING, "changing the tray item: " + e);
+    } catch (DBusException | DBusExecutionException e) {
+      LOG.log(Level.DEBUG, "telling panels of a change: " + e);
     }
   }
 
-  private interface SignalMaker {
-    DBusSignal on(String path) throws DBusException;
+  private List<DBusSignal> changes(Shown before, Shown after) throws DBusException {
+    List<DBusSignal> signals = new ArrayList<>();
+    if (after.look().icon() != before.look().icon()) {
+      signals.add(new StatusNotifierItem.NewIcon(StatusNotifierItem.PATH));
+    }
+    if (!after.look().title().equals(before.look().title())) {
+      signals.add(new StatusNotifierItem.NewTitle(StatusNotifierItem.PATH));
+    }
+    signals.add(new StatusNotifierItem.NewToolTip(StatusNotifierItem.PATH));
+    if (after.revision() != before.revision()) {
+      signals.add(menuSignal(before, after));
+    }
+    return signals;
   }
 
-  private static DBusSignal signal(SignalMaker maker) throws DBusException {
-    return maker.on(StatusNotifierItem.PATH);
+  /// A menu that is open stays open where only its texts change.
+  private static DBusSignal menuSignal(Shown before, Shown after) throws DBusException {
+    return after.menu().hasSameShapeAs(before.menu())
+        ? new DbusMenu.ItemsPropertiesUpdated(
+            DbusMenu.PATH, after.menu().changedSince(before.menu()), List.of())
+        : new DbusMenu.LayoutUpdated(DbusMenu.PATH, new UInt32(after.revision()), 0);
   }
 
   @Override
@@ -169,7 +176,7 @@ final class StatusNotifierBackend implements TrayBackend {
 
     @Override
     public Map<String, Variant<?>> GetAll(String interfaceName) {
-      Map<String, Variant<?>> all = new java.util.LinkedHashMap<>();
+      Map<String, Variant<?>> all = new LinkedHashMap<>();
       values.forEach((name, value) -> all.put(name, value.apply(name)));
       return all;
     }
@@ -253,12 +260,13 @@ final class StatusNotifierBackend implements TrayBackend {
     @Override
     public Two<UInt32, Layout> GetLayout(
         int parentId, int recursionDepth, List<String> propertyNames) {
+      Shown current = shown;
       Layout layout =
-          shown
+          current
               .menu()
               .layout(parentId, recursionDepth)
               .orElseThrow(() -> new DBusExecutionException("no menu line " + parentId));
-      return new Two<>(new UInt32(revision.get()), layout);
+      return new Two<>(new UInt32(current.revision()), layout);
     }
 
     @Override

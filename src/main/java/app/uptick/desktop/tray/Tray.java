@@ -13,9 +13,10 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -31,11 +32,17 @@ public final class Tray implements StatusListener, AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Tray.class.getName());
 
-  /// A panel that starts together with us may take this long.
+  /// A panel that starts together with us, or again, may take this long.
   private static final Duration HOST_PATIENCE = Duration.ofSeconds(3);
 
-  private static final Duration AGEING = Duration.ofMinutes(1);
-  private static final Duration QUIT_AFTER = Duration.ofMillis(300);
+  /// Where nobody shows the icon, how often to look again.
+  private static final Duration RETRY = Duration.ofMinutes(1);
+
+  /// The thread's own clock stands still while the machine sleeps: this bounds for how long, after
+  /// waking, a look from before is on the screen.
+  private static final Duration AGEING = Duration.ofSeconds(20);
+
+  private static final Duration CLOSING = Duration.ofSeconds(1);
   private static final LocalTime MORNING = LocalTime.of(8, 0);
 
   private final @Nullable DBusConnection bus;
@@ -43,21 +50,29 @@ public final class Tray implements StatusListener, AutoCloseable {
   private final Clock clock;
   private final ZoneId zone;
   private final Consumer<String> say;
+  private final Duration hostPatience;
+  private final OldTray oldTray;
   private final TrayLook.Maker looks;
   private final ScheduledThreadPoolExecutor thread;
   private volatile StatusSnapshot snapshot;
 
   /// Only touched on our thread from here on.
+  private TrayLook shown;
+
   private @Nullable StatusNotifierBackend notifier;
-
-  private @Nullable AwtBackend awt;
-  private @Nullable TrayLook shown;
-  private @Nullable ScheduledFuture<?> ageing;
-  private @Nullable ScheduledFuture<?> fallingBack;
+  private @Nullable TrayBackend old;
   private boolean registered;
+  private boolean said;
+  private @Nullable ScheduledFuture<?> ageing;
+  private @Nullable ScheduledFuture<?> settling;
 
-  /// @param bus the session bus, null where there is none
-  /// @param say tells the person that there is no tray; called at most once
+  /// The way that is left where the session bus has no tray.
+  interface OldTray {
+    Optional<TrayBackend> open(TrayLook first, Consumer<Choice> chosen);
+  }
+
+  /// @param bus the session bus, null where there is none; stays open when this is closed
+  /// @param say tells the person that there is no tray; called at most once, on the tray's thread
   public Tray(
       @Nullable DBusConnection bus,
       MonitorControl control,
@@ -65,104 +80,169 @@ public final class Tray implements StatusListener, AutoCloseable {
       Clock clock,
       ZoneId zone,
       Consumer<String> say) {
+    this(bus, control, initial, clock, zone, say, HOST_PATIENCE, AwtBackend::open);
+  }
+
+  Tray(
+      @Nullable DBusConnection bus,
+      MonitorControl control,
+      StatusSnapshot initial,
+      Clock clock,
+      ZoneId zone,
+      Consumer<String> say,
+      Duration hostPatience,
+      OldTray oldTray) {
     this.bus = bus;
     this.control = control;
     this.clock = clock;
     this.zone = zone;
     this.say = say;
+    this.hostPatience = hostPatience;
+    this.oldTray = oldTray;
     snapshot = initial;
     looks = new TrayLook.Maker(Locale.getDefault(), zone);
+    shown = looks.of(initial, clock.instant());
     thread =
-        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("tray").factory());
+        new ScheduledThreadPoolExecutor(
+            1,
+            Thread.ofPlatform().daemon().name("tray").factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
     thread.setRemoveOnCancelPolicy(true);
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    thread.execute(this::open);
+    soon("opening the tray", this::open);
   }
 
   @Override
   public void onSnapshot(StatusSnapshot now) {
     snapshot = now;
-    if (!thread.isShutdown()) {
-      thread.execute(this::refresh);
+    soon("refreshing the tray", this::refresh);
+  }
+
+  /// Does a step on our thread. None may end it, nor be heard of by whoever asked for it.
+  private void soon(String doing, Runnable step) {
+    thread.execute(() -> guarded(doing, step));
+  }
+
+  private ScheduledFuture<?> later(Duration delay, String doing, Runnable step) {
+    return thread.schedule(
+        () -> guarded(doing, step), delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void guarded(String doing, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, doing, e);
     }
   }
 
   private void open() {
-    TrayLook first = looks.of(snapshot, clock.instant());
     if (bus != null) {
       try {
         notifier =
             new StatusNotifierBackend(
-                bus, first, this::chosen, () -> thread.execute(this::register));
-        register();
+                bus, shown, this::onChoice, came -> soon("changing panels", () -> onHost(came)));
       } catch (DBusException e) {
-        LOG.log(Level.WARNING, "showing the tray item: " + e);
+        LOG.log(Level.WARNING, "making the tray item", e);
       }
     }
-    Duration patience = notifier == null ? Duration.ZERO : HOST_PATIENCE;
-    fallingBack = thread.schedule(this::fallBack, patience.toMillis(), TimeUnit.MILLISECONDS);
+    registered = notifier != null && notifier.register();
+    if (!registered) {
+      settleIn(notifier == null ? Duration.ZERO : hostPatience);
+    }
     refresh();
   }
 
-  private void register() {
-    registered = notifier != null && notifier.register();
-    if (registered && fallingBack != null) {
-      fallingBack.cancel(false);
-    }
-    if (registered && awt != null) {
-      awt.close();
-      awt = null;
+  private void onHost(boolean came) {
+    if (came) {
+      settle();
+    } else {
+      registered = false;
+      settleIn(hostPatience);
     }
   }
 
-  private void fallBack() {
-    fallingBack = null;
+  private void settleIn(Duration delay) {
+    cancel(settling);
+    settling = later(delay, "looking for a tray", this::settle);
+  }
+
+  /// Finds out who shows the icon: a panel over the bus, else AWT, else nobody, for now.
+  private void settle() {
+    cancel(settling);
+    registered = notifier != null && notifier.register();
     if (registered) {
+      closeOld();
       return;
     }
-    TrayLook look = looks.of(snapshot, clock.instant());
-    awt = AwtBackend.open(look, this::chosen).orElse(null);
-    if (awt == null) {
+    if (old == null) {
+      old = oldTray.open(shown, this::onChoice).orElse(null);
+    }
+    if (old == null) {
+      sayOnce();
+      settleIn(RETRY);
+    }
+  }
+
+  private void sayOnce() {
+    if (!said) {
+      said = true;
       say.accept(looks.text("no-tray"));
     }
   }
 
+  private void closeOld() {
+    if (old != null) {
+      old.close();
+      old = null;
+    }
+  }
+
   private void refresh() {
-    try {
-      Instant now = clock.instant();
-      TrayLook look = looks.of(snapshot, now);
-      if (!look.equals(shown)) {
-        shown = look;
-        if (notifier != null) {
-          notifier.show(look);
-        }
-        if (awt != null) {
-          awt.show(look);
-        }
-      }
-      scheduleAgeing(now);
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "refreshing the tray", e);
+    if (registered && bus != null && !bus.isConnected()) {
+      onHost(false);
+    }
+    StatusSnapshot current = snapshot;
+    Instant now = clock.instant();
+    cancel(ageing);
+    ageing = later(untilNextLook(current, now), "ageing the tray", this::refresh);
+    show(looks.of(current, now));
+  }
+
+  private void show(TrayLook look) {
+    if (look.equals(shown)) {
+      return;
+    }
+    shown = look;
+    if (notifier != null) {
+      notifier.show(look);
+    }
+    if (old != null) {
+      old.show(look);
     }
   }
 
-  /// Without news the look changes with time: by the minute, and when the check becomes stale.
-  private void scheduleAgeing(Instant now) {
-    if (ageing != null) {
-      ageing.cancel(false);
-    }
-    Duration wait = AGEING;
-    if (snapshot.latest() != null) {
-      Instant stale = snapshot.latest().endedAt().plus(snapshot.interval().multipliedBy(3));
-      Duration untilStale = Duration.between(now, stale).plusMillis(50);
-      if (untilStale.isPositive() && untilStale.compareTo(wait) < 0) {
-        wait = untilStale;
-      }
-    }
-    ageing = thread.schedule(this::refresh, wait.toMillis(), TimeUnit.MILLISECONDS);
+  /// A millisecond more than is left, since a check is stale only after that moment.
+  private Duration untilNextLook(StatusSnapshot current, Instant now) {
+    return looks.turningPoints(current).stream()
+        .filter(point -> !point.isBefore(now))
+        .map(point -> Duration.between(now, point).plusMillis(1))
+        .filter(delay -> delay.compareTo(AGEING) < 0)
+        .min(Duration::compareTo)
+        .orElse(AGEING);
   }
 
-  private void chosen(Choice choice) {
+  private static void cancel(@Nullable ScheduledFuture<?> task) {
+    if (task != null) {
+      task.cancel(false);
+    }
+  }
+
+  private void onChoice(Choice choice) {
+    soon("choosing " + choice, () -> carryOut(choice));
+  }
+
+  private void carryOut(Choice choice) {
     switch (choice) {
       case OPEN -> control.openWindow();
       case CHECK_NOW -> control.checkNow();
@@ -172,14 +252,8 @@ public final class Tray implements StatusListener, AutoCloseable {
       case UNMUTE -> control.mute(Mute.OFF);
       case PAUSE -> control.pause();
       case RESUME -> control.resume();
-      case QUIT -> quitSoon();
+      case QUIT -> control.quit();
     }
-  }
-
-  /// The panel still has the menu to close, and would complain of one that is gone.
-  private void quitSoon() {
-    CompletableFuture.delayedExecutor(QUIT_AFTER.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(control::quit);
   }
 
   private Instant tomorrowMorning() {
@@ -193,17 +267,23 @@ public final class Tray implements StatusListener, AutoCloseable {
         .toInstant();
   }
 
-  /// Takes the icon away; may be called twice.
+  /// Takes the icon away, and waits a little for that; may be called twice.
   @Override
   public void close() {
-    thread.shutdownNow();
-    StatusNotifierBackend item = notifier;
-    if (item != null) {
-      item.close();
+    soon("closing the tray", this::takeAway);
+    thread.shutdown();
+    try {
+      thread.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
-    AwtBackend icon = awt;
-    if (icon != null) {
-      icon.close();
+  }
+
+  private void takeAway() {
+    closeOld();
+    if (notifier != null) {
+      notifier.close();
+      notifier = null;
     }
   }
 }

@@ -12,14 +12,19 @@ enum TrayIconName {
   PAUSED("paused"),
   STALE("stale");
 
-  private final String file;
+  private final String code;
 
-  TrayIconName(String file) {
-    this.file = file;
+  TrayIconName(String code) {
+    this.code = code;
+  }
+
+  /// The word that pictures and texts are named by.
+  String code() {
+    return code;
   }
 
   /// The resource with this picture, `size` pixels wide and high.
   String resource(int size, String type) {
-    return "/app/uptick/icons/" + file + "-" + size + "." + type;
+    return "/app/uptick/icons/" + code + "-" + size + "." + type;
   }
 }

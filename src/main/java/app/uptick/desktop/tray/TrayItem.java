@@ -21,7 +21,8 @@ sealed interface TrayItem {
   /// A line that only tells.
   record Headline(String text) implements TrayItem {}
 
-  record Action(Choice choice, String label) implements TrayItem {}
+  /// A line to choose; grey where it would do nothing now.
+  record Action(Choice choice, String label, boolean enabled) implements TrayItem {}
 
   record Submenu(String label, List<Action> items) implements TrayItem {
 

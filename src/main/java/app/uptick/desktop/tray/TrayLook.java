@@ -8,7 +8,6 @@ import app.uptick.desktop.tray.TrayItem.Submenu;
 import app.uptick.model.Activity;
 import app.uptick.model.Check;
 import app.uptick.model.Mute;
-import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
 import java.text.MessageFormat;
 import java.time.Duration;
@@ -25,8 +24,10 @@ import java.util.ResourceBundle;
 /// All that the tray shows at one moment; a backend only draws it.
 ///
 /// @param title the verdict, in one line
-/// @param detail since when, and how old the last check is
-record TrayLook(TrayIconName icon, String title, String detail, List<TrayItem> menu) {
+/// @param detail since when, how old the last check is, and what else matters; lines
+/// @param brief the same in one short line: AWT cuts a tooltip after 64 characters on X11
+record TrayLook(
+    TrayIconName icon, String title, String detail, String brief, List<TrayItem> menu) {
 
   TrayLook {
     menu = List.copyOf(menu);
@@ -35,26 +36,57 @@ record TrayLook(TrayIconName icon, String title, String detail, List<TrayItem> m
   /// Makes looks, in one language and time zone.
   static final class Maker {
 
+    /// Longer than the time between two checks in ordinary times, so that the text stays as it is.
     private static final Duration JUST_NOW = Duration.ofSeconds(90);
 
+    private final ResourceBundle bundle;
     private final Locale locale;
     private final ZoneId zone;
-    private final ResourceBundle bundle;
+    private final DateTimeFormatter time;
+    private final DateTimeFormatter day;
 
     Maker(Locale locale, ZoneId zone) {
       this.locale = locale;
       this.zone = zone;
       bundle = ResourceBundle.getBundle("app.uptick.desktop.tray.texts", locale);
+      time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(locale);
+      day = DateTimeFormatter.ofPattern("EEE d MMM", locale);
     }
 
     TrayLook of(StatusSnapshot snapshot, Instant now) {
       String title = title(snapshot, now);
-      return new TrayLook(icon(snapshot, now), title, detail(snapshot, now), menu(snapshot, title));
+      List<String> times = times(snapshot, now);
+      List<String> detail = new ArrayList<>(times);
+      detail.addAll(remarks(snapshot, now));
+      return new TrayLook(
+          icon(snapshot, now),
+          title,
+          String.join("\n", detail),
+          brief(snapshot, now),
+          menu(snapshot, now, title, String.join(text("menu.between"), times)));
     }
 
+    /// When time alone next gives another icon: the check becomes stale, or a mute ends. Never, if
+    /// empty; the texts age by the minute beside this.
+    List<Instant> turningPoints(StatusSnapshot snapshot) {
+      List<Instant> points = new ArrayList<>();
+      Check latest = snapshot.latest();
+      if (latest != null) {
+        points.add(latest.endedAt().plus(snapshot.interval().multipliedBy(3)));
+      }
+      if (snapshot.mute() instanceof Mute.Until(Instant end)) {
+        points.add(end);
+      }
+      return points;
+    }
+
+    /// Without a check of our own nothing is claimed, whatever was remembered from before.
     private static TrayIconName icon(StatusSnapshot snapshot, Instant now) {
       if (snapshot.activity() == Activity.PAUSED) {
         return TrayIconName.PAUSED;
+      }
+      if (snapshot.latest() == null) {
+        return TrayIconName.CHECKING;
       }
       if (snapshot.isStale(now)) {
         return TrayIconName.STALE;
@@ -65,45 +97,67 @@ record TrayLook(TrayIconName icon, String title, String detail, List<TrayItem> m
         case DOWN -> TrayIconName.DOWN;
         case BLOCKED -> TrayIconName.BLOCKED;
         case YOUR_SIDE -> TrayIconName.YOUR_SIDE;
-        case UNKNOWN -> snapshot.latest() == null ? TrayIconName.CHECKING : TrayIconName.UNKNOWN;
+        case UNKNOWN ->
+            snapshot.activity() == Activity.STARTING
+                ? TrayIconName.CHECKING
+                : TrayIconName.UNKNOWN;
       };
     }
 
     private String title(StatusSnapshot snapshot, Instant now) {
-      if (snapshot.activity() == Activity.PAUSED) {
-        return text("title.paused");
-      }
-      if (snapshot.isStale(now)) {
-        return text("title.stale");
-      }
-      if (snapshot.flapping()) {
-        return text("title.flapping");
-      }
-      if (snapshot.standing().state() == State.UNKNOWN) {
-        return text(snapshot.latest() == null ? "title.checking" : "title.unknown");
-      }
-      return snapshot.standing().headline();
+      return switch (icon(snapshot, now)) {
+        case PAUSED -> text("title.paused");
+        case CHECKING -> text("title.checking");
+        case STALE -> text("title.stale");
+        case UP, DEGRADED, DOWN, BLOCKED, YOUR_SIDE, UNKNOWN -> snapshot.standing().headline();
+      };
     }
 
-    private String detail(StatusSnapshot snapshot, Instant now) {
-      List<String> lines = new ArrayList<>();
-      if (snapshot.standing().state() != State.UNKNOWN) {
-        String key = snapshot.isStale(now) ? "detail.last-known" : "detail.since";
-        String state = text("state." + snapshot.standing().state().code());
-        lines.add(text(key, state, moment(snapshot.standing().since(), now)));
-      }
+    private List<String> times(StatusSnapshot snapshot, Instant now) {
       Check latest = snapshot.latest();
-      if (latest != null) {
-        lines.add(text("detail.checked", age(Duration.between(latest.endedAt(), now))));
+      if (latest == null) {
+        return List.of();
       }
-      switch (snapshot.mute()) {
+      String checked = text("detail.checked", age(Duration.between(latest.endedAt(), now)));
+      return switch (icon(snapshot, now)) {
+        case CHECKING, UNKNOWN -> List.of(checked);
+        case PAUSED, STALE ->
+            List.of(text("detail.last-known", snapshot.standing().headline()), checked);
+        case UP, DEGRADED, DOWN, BLOCKED, YOUR_SIDE ->
+            List.of(text("detail.since", moment(snapshot.standing().since(), now)), checked);
+      };
+    }
+
+    private String brief(StatusSnapshot snapshot, Instant now) {
+      Check latest = snapshot.latest();
+      return text(
+          "brief." + icon(snapshot, now).code(),
+          moment(snapshot.standing().since(), now),
+          latest == null ? "" : age(Duration.between(latest.endedAt(), now)));
+    }
+
+    private List<String> remarks(StatusSnapshot snapshot, Instant now) {
+      List<String> remarks = new ArrayList<>();
+      if (snapshot.activity() == Activity.CHECKING && snapshot.latest() != null) {
+        remarks.add(text("detail.checking"));
+      }
+      if (snapshot.flapping()) {
+        remarks.add(text("detail.flapping"));
+      }
+      switch (muteAt(snapshot, now)) {
         case Mute.Off() -> {
           // Nothing to say.
         }
-        case Mute.Until(Instant end) -> lines.add(text("detail.muted-until", moment(end, now)));
-        case Mute.UntilBack() -> lines.add(text("detail.muted-until-back"));
+        case Mute.Until(Instant end) -> remarks.add(text("detail.muted-until", moment(end, now)));
+        case Mute.UntilBack() -> remarks.add(text("detail.muted-until-back"));
       }
-      return String.join("\n", lines);
+      return remarks;
+    }
+
+    private static Mute muteAt(StatusSnapshot snapshot, Instant now) {
+      return snapshot.mute() instanceof Mute.Until(Instant end) && !end.isAfter(now)
+          ? Mute.OFF
+          : snapshot.mute();
     }
 
     /// Minutes suffice, and change seldom.
@@ -111,53 +165,60 @@ record TrayLook(TrayIconName icon, String title, String detail, List<TrayItem> m
       if (age.compareTo(JUST_NOW) < 0) {
         return text("age.now");
       }
-      return age.toHours() < 2
-          ? text("age.minutes", age.toMinutes())
-          : text("age.hours", age.toHours());
+      if (age.toHours() < 1) {
+        return text("age.minutes", age.toMinutes());
+      }
+      return age.toDays() < 1 ? text("age.hours", age.toHours()) : text("age.days", age.toDays());
     }
 
+    /// The time of day, with the day where that is not today. Where the locale's data has a narrow
+    /// space that many fonts lack, an ordinary one.
     private String moment(Instant at, Instant now) {
       ZonedDateTime local = at.atZone(zone);
-      boolean today = local.toLocalDate().equals(now.atZone(zone).toLocalDate());
-      DateTimeFormatter format =
-          today
-              ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-              : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
-      return format.withLocale(locale).format(local);
+      String clock = time.format(local).replace('\u202f', ' ');
+      return local.toLocalDate().equals(now.atZone(zone).toLocalDate())
+          ? clock
+          : text("moment.other-day", day.format(local), clock);
     }
 
-    private List<TrayItem> menu(StatusSnapshot snapshot, String title) {
+    private List<TrayItem> menu(
+        StatusSnapshot snapshot, Instant now, String title, String subtitle) {
+      boolean paused = snapshot.activity() == Activity.PAUSED;
       List<TrayItem> menu = new ArrayList<>();
       menu.add(new Headline(title));
+      if (!subtitle.isEmpty()) {
+        menu.add(new Headline(subtitle));
+      }
       menu.add(new Separator());
-      menu.add(action(Choice.OPEN, "menu.open"));
-      menu.add(action(Choice.CHECK_NOW, "menu.check-now"));
+      menu.add(action(Choice.OPEN, text("menu.open")));
+      menu.add(new Action(Choice.CHECK_NOW, text("menu.check-now"), !paused));
       menu.add(new Separator());
       menu.add(
-          snapshot.mute() instanceof Mute.Off
-              ? new Submenu(text("menu.mute"), mutes(snapshot))
-              : action(Choice.UNMUTE, "menu.unmute"));
+          switch (muteAt(snapshot, now)) {
+            case Mute.Off() -> new Submenu(text("menu.mute"), mutes(snapshot));
+            case Mute.Until(Instant end) ->
+                action(Choice.UNMUTE, text("menu.unmute-until", moment(end, now)));
+            case Mute.UntilBack() -> action(Choice.UNMUTE, text("menu.unmute-until-back"));
+          });
       menu.add(
-          snapshot.activity() == Activity.PAUSED
-              ? action(Choice.RESUME, "menu.resume")
-              : action(Choice.PAUSE, "menu.pause"));
+          paused
+              ? action(Choice.RESUME, text("menu.resume"))
+              : action(Choice.PAUSE, text("menu.pause")));
       menu.add(new Separator());
-      menu.add(action(Choice.QUIT, "menu.quit"));
+      menu.add(action(Choice.QUIT, text("menu.quit")));
       return menu;
     }
 
     private List<Action> mutes(StatusSnapshot snapshot) {
-      List<Action> mutes = new ArrayList<>();
-      mutes.add(action(Choice.MUTE_HOUR, "menu.mute-hour"));
-      mutes.add(action(Choice.MUTE_TOMORROW, "menu.mute-tomorrow"));
-      if (snapshot.standing().state().isTrouble()) {
-        mutes.add(action(Choice.MUTE_UNTIL_BACK, "menu.mute-until-back"));
-      }
-      return mutes;
+      boolean trouble = snapshot.standing().state().isTrouble();
+      return List.of(
+          action(Choice.MUTE_HOUR, text("menu.mute-hour")),
+          action(Choice.MUTE_TOMORROW, text("menu.mute-tomorrow")),
+          new Action(Choice.MUTE_UNTIL_BACK, text("menu.mute-until-back"), trouble));
     }
 
-    private Action action(Choice choice, String key) {
-      return new Action(choice, text(key));
+    private static Action action(Choice choice, String label) {
+      return new Action(choice, label, true);
     }
 
     String text(String key, Object... values) {

@@ -3,6 +3,7 @@ package app.uptick.desktop.notify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.uptick.desktop.MovingClock;
 import app.uptick.model.Activity;
 import app.uptick.model.Cause;
 import app.uptick.model.Mute;

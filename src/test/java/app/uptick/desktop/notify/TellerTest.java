@@ -11,6 +11,7 @@ import static app.uptick.desktop.notify.Snapshots.up;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.uptick.desktop.MovingClock;
 import app.uptick.model.Cause;
 import app.uptick.model.Mute;
 import app.uptick.model.Notice;

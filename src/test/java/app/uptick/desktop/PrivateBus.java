@@ -1,4 +1,4 @@
-package app.uptick.desktop.notify;
+package app.uptick.desktop;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,7 +12,7 @@ import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 
 /// A real message bus of a test's own, on which nothing starts by itself.
-final class PrivateBus implements AutoCloseable {
+public final class PrivateBus implements AutoCloseable {
 
   private static final Path DAEMON = Path.of("/usr/bin/dbus-daemon");
 
@@ -24,7 +24,7 @@ final class PrivateBus implements AutoCloseable {
     this.address = address;
   }
 
-  static PrivateBus start(Path folder) throws IOException {
+  public static PrivateBus start(Path folder) throws IOException {
     assumeTrue(Files.isExecutable(DAEMON), "no dbus-daemon on this machine");
     Path configuration = Files.writeString(folder.resolve("bus.conf"), configuration(folder));
     Process process =
@@ -61,7 +61,11 @@ final class PrivateBus implements AutoCloseable {
         .formatted(folder);
   }
 
-  DBusConnection connect() throws DBusException {
+  public String address() {
+    return address;
+  }
+
+  public DBusConnection connect() throws DBusException {
     return DBusConnectionBuilder.forAddress(address).withShared(false).build();
   }
 

@@ -1,4 +1,4 @@
-package app.uptick.desktop.notify;
+package app.uptick.desktop;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /// A clock that goes on only when a test says so.
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
 
-  private Instant now;
+  private volatile Instant now;
 
-  MovingClock(Instant start) {
+  public MovingClock(Instant start) {
     now = start;
   }
 
-  void advance(Duration step) {
+  public void advance(Duration step) {
     now = now.plus(step);
   }
 
