@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class Confirmation {
   private static final Duration YOUR_SIDE_SPAN = Duration.ofSeconds(10);
   private static final Duration MOST_RECOVERY_SPAN = Duration.ofSeconds(60);
   private static final Duration LEAST_RECOVERY_SPAN = Duration.ofSeconds(15);
+  private static final Duration OF_LATE = Duration.ofMinutes(10);
   private static final Duration LEAST_TURN_SPAN = Duration.ofSeconds(20);
   private static final Duration LEAST_CAUSE_SPAN = Duration.ofSeconds(60);
 
@@ -71,6 +73,7 @@ final class Confirmation {
   private @Nullable Unfinished unfinished;
   private @Nullable Instant troubleSince;
   private boolean awaitingGround = true;
+  private final List<Instant> recoveries = new ArrayList<>();
 
   /// @param interval the usual time between rounds
   /// @param unfinished what was not over when the last monitor ended, null for nothing
@@ -184,9 +187,18 @@ final class Confirmation {
     return group == Group.WELL ? recoverySpan() : longer(LEAST_TURN_SPAN, interval.multipliedBy(2));
   }
 
+  /// Each recovery of late that did not last makes the next one prove itself half as long again.
   private Duration recoverySpan() {
     Duration wanted = longer(LEAST_RECOVERY_SPAN, interval.multipliedBy(3));
+    for (int again = 0; again < recoveries.size(); again++) {
+      wanted = wanted.multipliedBy(3).dividedBy(2);
+    }
     return wanted.compareTo(MOST_RECOVERY_SPAN) > 0 ? MOST_RECOVERY_SPAN : wanted;
+  }
+
+  private void rememberRecovery(Instant at) {
+    recoveries.removeIf(each -> each.isBefore(at.minus(OF_LATE)));
+    recoveries.add(at);
   }
 
   private static Duration longer(Duration a, Duration b) {
@@ -261,6 +273,9 @@ final class Confirmation {
             troubleSince);
     if (!trouble) {
       troubleSince = null;
+      if (going.isPresent()) {
+        rememberRecovery(check.endedAt());
+      }
     }
     return change;
   }

@@ -69,8 +69,7 @@ final class FakePanel implements StatusNotifierWatcher, AutoCloseable {
   }
 
   Object property(String item, String name) throws DBusException {
-    Properties properties =
-        bus.getRemoteObject(item, StatusNotifierItem.PATH, Properties.class);
+    Properties properties = bus.getRemoteObject(item, StatusNotifierItem.PATH, Properties.class);
     Object value = properties.Get(StatusNotifierItem.NAME, name);
     return value instanceof Variant<?> variant ? variant.getValue() : value;
   }
@@ -96,12 +95,18 @@ final class FakePanel implements StatusNotifierWatcher, AutoCloseable {
     return PATH;
   }
 
-  /// Leaves the bus when all that was asked of it is answered: it answers one after the other.
+  /// Returns when all that was asked so far is answered: answers come one after the other.
+  void finishAnswers() throws DBusException {
+    bus.getRemoteObject(bus.getUniqueName(), PATH, StatusNotifierWatcher.class)
+        .RegisterStatusNotifierItem("nobody");
+  }
+
   @Override
   public void close() throws DBusException {
-    bus.releaseBusName(NAME);
-    bus.getRemoteObject(bus.getUniqueName(), PATH, StatusNotifierWatcher.class)
-        .RegisterStatusNotifierItem("");
-    bus.disconnect();
+    if (bus.isConnected()) {
+      bus.releaseBusName(NAME);
+      finishAnswers();
+      bus.disconnect();
+    }
   }
 }

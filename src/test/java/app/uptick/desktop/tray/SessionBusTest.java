@@ -48,8 +48,7 @@ final class SessionBusTest {
     try (ServerSocketChannel mute = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       mute.bind(UnixDomainSocketAddress.of(folder.resolve("mute")));
 
-      assertEquals(
-          Optional.empty(), SessionBus.within(SHORT, to(path("mute"))));
+      assertEquals(Optional.empty(), SessionBus.within(SHORT, to(path("mute"))));
     }
   }
 

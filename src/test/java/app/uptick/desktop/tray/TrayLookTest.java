@@ -53,8 +53,7 @@ final class TrayLookTest {
         Arguments.of("paused", Statuses.with(Activity.PAUSED, up), TrayIconName.PAUSED),
         Arguments.of("paused for long", Statuses.with(Activity.PAUSED, old), TrayIconName.PAUSED),
         Arguments.of("only remembered", remembered, TrayIconName.CHECKING),
-        Arguments.of(
-            "starting", Statuses.with(Activity.STARTING, unknown), TrayIconName.CHECKING));
+        Arguments.of("starting", Statuses.with(Activity.STARTING, unknown), TrayIconName.CHECKING));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -83,8 +82,7 @@ final class TrayLookTest {
 
   @Test
   void namesTheDayThatIsNotToday() {
-    StatusSnapshot yesterday =
-        Statuses.of(State.UP, Instant.parse("2026-02-28T22:59:00Z"), NOW);
+    StatusSnapshot yesterday = Statuses.of(State.UP, Instant.parse("2026-02-28T22:59:00Z"), NOW);
 
     assertEquals("Since Sat 28 Feb, 23:59\nChecked just now", looks.of(yesterday, NOW).detail());
   }

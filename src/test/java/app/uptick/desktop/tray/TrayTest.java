@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.types.Variant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /// The tray on a real bus, with a panel that comes and goes.
 final class TrayTest {
@@ -81,8 +81,7 @@ final class TrayTest {
       assertEquals("uptick", panel.property(item, "Id"));
       assertEquals("Active", panel.property(item, "Status"));
       assertEquals("Uptick: " + Statuses.headline(State.DOWN), panel.property(item, "Title"));
-      assertEquals(
-          List.of(look(DOWN).title(), look(DOWN).detail()), toolTip(panel, item));
+      assertEquals(List.of(look(DOWN).title(), look(DOWN).detail()), toolTip(panel, item));
       assertEquals(6, ((List<?>) panel.property(item, "IconPixmap")).size());
     }
   }
@@ -120,8 +119,7 @@ final class TrayTest {
             Choice.MUTE_TOMORROW,
             "mute " + new Mute.Until(Instant.parse("2026-03-02T08:00:00Z"))),
         Arguments.of(DOWN, Choice.MUTE_UNTIL_BACK, "mute " + new Mute.UntilBack()),
-        Arguments.of(
-            Statuses.with(new Mute.UntilBack(), DOWN), Choice.UNMUTE, "mute " + Mute.OFF),
+        Arguments.of(Statuses.with(new Mute.UntilBack(), DOWN), Choice.UNMUTE, "mute " + Mute.OFF),
         Arguments.of(DOWN, Choice.PAUSE, "pause"),
         Arguments.of(Statuses.with(Activity.PAUSED, UP), Choice.RESUME, "resume"),
         Arguments.of(DOWN, Choice.QUIT, "quit"));
@@ -267,16 +265,16 @@ final class TrayTest {
   @Test
   void outlivesTheBus() throws Exception {
     hasOldTray = true;
-    try (FakePanel panel = new FakePanel(bus)) {
-      Tray opened = open(UP);
-      panel.nextItem();
+    FakePanel panel = new FakePanel(bus);
+    Tray opened = open(UP);
+    panel.nextItem();
+    panel.finishAnswers();
 
-      bus.close();
-      connection.disconnect();
-      opened.onSnapshot(DOWN);
+    bus.close();
+    connection.disconnect();
+    opened.onSnapshot(DOWN);
 
-      assertTrue(next(oldTray).startsWith("open"));
-    }
+    assertTrue(next(oldTray).startsWith("open"));
   }
 
   @Test
@@ -337,9 +335,7 @@ final class TrayTest {
 
   private static Object picture(FakePanel panel, String item) throws Exception {
     Object[] smallest = (Object[]) ((List<?>) panel.property(item, "IconPixmap")).getFirst();
-    return smallest[2] instanceof byte[] pixels
-        ? Arrays.hashCode(pixels)
-        : smallest[2];
+    return smallest[2] instanceof byte[] pixels ? Arrays.hashCode(pixels) : smallest[2];
   }
 
   /// As a panel reads them: each line followed by those below it.
