@@ -4,6 +4,7 @@ import app.uptick.model.Facts;
 import app.uptick.model.Facts.ControlProbe;
 import app.uptick.model.FailureKind;
 import app.uptick.model.HttpAnswer;
+import app.uptick.model.NameLookup;
 import app.uptick.model.Observation;
 import app.uptick.model.PeerCertificate;
 import app.uptick.model.Phase;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class Controls {
 
   private final List<ControlProbe> all;
+  private final Duration lag;
 
   Controls(Facts facts) {
     all = facts.controls();
+    lag = facts.lag();
   }
 
   /// Operators of which at least one site gave its exact answer over TLS, which nobody can fake.
@@ -67,16 +70,40 @@ final class Controls {
         .findFirst();
   }
 
-  Set<String> operatorsFailedWith(FailureKind kind) {
-    return operators(each -> each.seen().failedWith(kind));
+  /// Whose certificates nobody whom this device trusts has signed, or that are for others.
+  Set<String> impersonatedOperators() {
+    return operators(
+        each ->
+            each.seen()
+                .failedWith(
+                    FailureKind.TLS_UNKNOWN_AUTHORITY, FailureKind.TLS_INVALID_HOSTNAME));
+  }
+
+  /// Whether no request over TLS got beyond a proxy that is there, or should be.
+  boolean allSecureFailAtProxy() {
+    List<ControlProbe> secure = all.stream().filter(each -> !each.control().isPlain()).toList();
+    return !secure.isEmpty()
+        && secure.stream()
+            .allMatch(
+                each ->
+                    each.seen().failedIn().equals(Optional.of(Phase.CONNECT))
+                        && each.seen()
+                            .failedWith(FailureKind.CONNECTION_REFUSED, FailureKind.UNKNOWN));
   }
 
   Set<String> operatorsWithoutName() {
-    return operators(each -> each.seen().failedIn().equals(Optional.of(Phase.DNS)));
+    return operators(each -> each.seen().lookup() != null && !hasName(each.seen().lookup()));
   }
 
+  /// Operators for whose names an address was told that could be theirs.
   Set<String> operatorsWithName() {
-    return operators(each -> each.seen().lookup() != null && each.seen().lookup().found());
+    return operators(each -> hasName(each.seen().lookup()));
+  }
+
+  private static boolean hasName(@Nullable NameLookup lookup) {
+    return lookup != null
+        && lookup.addresses().stream()
+            .anyMatch(address -> !address.isAnyLocalAddress() && !address.isLoopbackAddress());
   }
 
   /// Whose certificates, otherwise sound, are not valid at this device's time.
@@ -111,22 +138,32 @@ final class Controls {
     return offsets.size() < 2 ? Optional.empty() : Optional.of(offsets.get(offsets.size() / 2));
   }
 
-  /// The usual time to connect from here; empty when nothing connected.
+  /// The usual time to connect from here, whatever came of it; empty when nothing connected.
   Optional<Duration> medianConnect() {
-    return median(each -> each.times().connect());
+    return median(Timing::isConnected, Timing::connect);
   }
 
   /// The usual time for a whole small answer from here.
   Optional<Duration> medianTotal() {
-    return median(seen ->
-        seen.times().total() == null
-            ? null
-            : seen.times().total().minus(Probed.orZero(seen.times().dns())));
+    return median(timing -> timing.seen().answer() != null, Timing::total);
   }
 
   /// The usual time to find an address from here.
   Optional<Duration> medianLookup() {
-    return median(each -> each.times().dns());
+    return median(timing -> timing.seen().answer() != null, Timing::lookup);
+  }
+
+  /// Whether it takes long, or too long, to get through to many: one in four.
+  boolean manyAreHardToReach() {
+    long hard =
+        all.stream()
+            .map(each -> new Timing(each.seen(), lag))
+            .filter(
+                timing ->
+                    timing.seen().failedWith(FailureKind.TIMEOUT)
+                        || timing.isOnSlowWay(Duration.ZERO))
+            .count();
+    return hard * 4 >= all.size();
   }
 
   /// The country that a control says we ask from.
@@ -142,12 +179,12 @@ final class Controls {
         .findFirst();
   }
 
-  private Optional<Duration> median(Function<Observation, @Nullable Duration> time) {
+  private Optional<Duration> median(Predicate<Timing> which, Function<Timing, Duration> time) {
     List<Duration> times =
         all.stream()
-            .filter(each -> each.seen().answer() != null)
-            .map(ControlProbe::seen)
-            .flatMap(seen -> Optional.ofNullable(time.apply(seen)).stream())
+            .map(each -> new Timing(each.seen(), lag))
+            .filter(which)
+            .map(time)
             .sorted()
             .toList();
     return times.isEmpty() ? Optional.empty() : Optional.of(times.get(times.size() / 2));

@@ -52,17 +52,19 @@ public final class Diagnostician {
   /// Whether a request was answered as it is when all is well: what decides if a round must look
   /// further.
   public boolean isWell(Facts.ServiceProbe probe) {
-    return Probed.of(probe, meaning, USUAL_CONNECT).outcome() == Outcome.GOOD;
+    return Probed.of(probe, meaning, USUAL_CONNECT, Duration.ZERO).outcome() == Outcome.GOOD;
   }
 
   /// Whether the service itself answered a request, in whatever time.
   public boolean isAnswered(Facts.ServiceProbe probe) {
-    return Probed.of(probe, meaning, USUAL_CONNECT).outcome().answered();
+    return Probed.of(probe, meaning, USUAL_CONNECT, Duration.ZERO).outcome().answered();
   }
 
   private List<Probed> read(Facts facts, Controls controls) {
     Duration usualConnect = controls.medianConnect().orElse(USUAL_CONNECT);
-    return facts.probes().stream().map(each -> Probed.of(each, meaning, usualConnect)).toList();
+    return facts.probes().stream()
+        .map(each -> Probed.of(each, meaning, usualConnect, facts.lag()))
+        .toList();
   }
 
   private List<String> advice(Verdict verdict) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Puts what was seen into sentences: the evidence beside the verdict.
 final class Findings {
@@ -123,7 +124,7 @@ final class Findings {
   }
 
   private String days(Duration offset) {
-    Duration size = offset.abs();
+    Duration size = offset.abs().plusSeconds(30);
     String key =
         size.toDays() >= 2 ? "time.days" : size.toHours() >= 2 ? "time.hours" : "time.minutes";
     long count =
@@ -176,12 +177,21 @@ final class Findings {
   boolean brokenIpv6() {
     var attempts =
         facts.probes().stream().flatMap(each -> each.seen().attempts().stream()).toList();
-    var overV6 = attempts.stream().filter(each -> isIpv6(each.address())).toList();
+    var overV6 =
+        attempts.stream()
+            .filter(each -> isIpv6(each.address()))
+            .filter(each -> !isWithoutRoute(each.failure()))
+            .toList();
     return overV6.size() >= 3
         && overV6.stream().allMatch(each -> each.failure() != null || each.elapsed().isZero())
         && facts.probes().stream()
             .map(each -> each.seen().address())
             .anyMatch(address -> address != null && !isIpv6(address));
+  }
+
+  /// A device without IPv6 is sound, too.
+  private static boolean isWithoutRoute(@Nullable Failure failure) {
+    return failure != null && failure.kind() == FailureKind.NETWORK_UNREACHABLE;
   }
 
   private static boolean isIpv6(InetAddress address) {

@@ -57,20 +57,23 @@ final class Ground {
     if (controls.anySecureGood()) {
       return Optional.empty();
     }
+    if (controls.operatorsWithName().isEmpty() && controls.operatorsWithoutName().size() >= 2) {
+      return withoutNames(device);
+    }
     if (controls.displacedOperators().size() >= 2) {
       return yourSide(Cause.CAPTIVE_PORTAL, 0.97);
     }
     if (controls.operatorsOutOfTime(facts.at()).size() >= 2) {
       return yourSide(Cause.WRONG_CLOCK, 0.97);
     }
-    if (controls.operatorsFailedWith(FailureKind.TLS_UNKNOWN_AUTHORITY).size() >= 2) {
+    if (controls.impersonatedOperators().size() >= 2) {
       return yourSide(Cause.TLS_INTERCEPTION, 0.95);
-    }
-    if (controls.operatorsWithName().isEmpty() && controls.operatorsWithoutName().size() >= 2) {
-      return withoutNames(device);
     }
     if (!controls.displacedOperators().isEmpty() && controls.goodPlainOperators().isEmpty()) {
       return yourSide(Cause.CAPTIVE_PORTAL, 0.85);
+    }
+    if (connectsSlowly()) {
+      return yourSide(Cause.SLOW_CONNECTION, 0.75);
     }
     if (!controls.anyGood()) {
       return withoutInternet(device);
@@ -82,16 +85,18 @@ final class Ground {
 
   /// Whether everything is slow from here, so that the service cannot but be slow, too.
   Optional<Verdict> slowness() {
-    boolean slowConnect =
-        controls.medianConnect().filter(t -> Probed.isAtLeast(t, SLOW_CONNECT)).isPresent();
     boolean slowTotal =
         controls.medianTotal().filter(t -> Probed.isAtLeast(t, SLOW_TOTAL)).isPresent();
-    if (slowConnect || slowTotal) {
+    if (connectsSlowly() || slowTotal) {
       return yourSide(Cause.SLOW_CONNECTION, 0.9);
     }
     return controls.medianLookup().filter(t -> Probed.isAtLeast(t, SLOW_LOOKUP)).isPresent()
         ? yourSide(Cause.DNS_RESOLVER, 0.8).map(v -> v.saying("your-side.slow-dns"))
         : Optional.empty();
+  }
+
+  private boolean connectsSlowly() {
+    return controls.medianConnect().filter(t -> Probed.isAtLeast(t, SLOW_CONNECT)).isPresent();
   }
 
   /// No name is found here. Others' resolvers tell whether only the names are missing.
@@ -112,12 +117,15 @@ final class Ground {
         : yourSide(Cause.NO_INTERNET, 0.95);
   }
 
+  /// Whether it works without the proxy; or no further than the proxy, where it is the only way.
   private boolean behindDeadProxy() {
-    return facts.device().proxy() != null
-        && !controls.anyGood()
-        && facts.followUps().stream()
+    boolean worksWithout =
+        facts.followUps().stream()
             .anyMatch(followUp ->
                 followUp instanceof FollowUp.Direct direct && direct.seen().answer() != null);
+    return facts.device().proxy() != null
+        && !controls.anySecureGood()
+        && (worksWithout || controls.allSecureFailAtProxy());
   }
 
   private static Optional<Verdict> yourSide(Cause cause, double confidence) {

@@ -7,6 +7,7 @@ import static app.uptick.diagnosis.Outcome.FOREIGN;
 import static app.uptick.diagnosis.Outcome.MAINTENANCE;
 import static app.uptick.diagnosis.Outcome.NAME_TIMEOUT;
 import static app.uptick.diagnosis.Outcome.NOT_ASKED;
+import static app.uptick.diagnosis.Outcome.NO_ANSWER;
 import static app.uptick.diagnosis.Outcome.NO_CONNECTION;
 import static app.uptick.diagnosis.Outcome.NO_NAME;
 import static app.uptick.diagnosis.Outcome.OVERLOADED;
@@ -15,6 +16,7 @@ import static app.uptick.diagnosis.Outcome.SERVER_ERROR;
 import static app.uptick.diagnosis.Outcome.SLOW_BODY;
 import static app.uptick.diagnosis.Outcome.SLOW_PATH;
 import static app.uptick.diagnosis.Outcome.TLS_CUT;
+import static app.uptick.diagnosis.Outcome.TLS_SILENT;
 import static app.uptick.diagnosis.Outcome.UNKNOWN_AUTHORITY;
 
 import app.uptick.model.Cause;
@@ -83,6 +85,7 @@ final class Judge {
   private Verdict allAnswer() {
     return ground
         .slowness()
+        .or(this::strewn)
         .or(this::slowService)
         .orElseGet(() -> up(ground.isSound() ? 0.97 : 0.93));
   }
@@ -142,15 +145,16 @@ final class Judge {
         .orElseGet(this::unreachable);
   }
 
+  /// The service's own word on two of its hosts is enough, whatever becomes of the others.
   private Optional<Verdict> banned() {
-    return isMost(REGION_BLOCKED)
+    return hosts(REGION_BLOCKED).size() >= 2
         ? Optional.of(blocked(Cause.GEO_BAN, Scope.REGIONAL, 0.95))
         : Optional.empty();
   }
 
   /// Somebody else's page in the service's place.
   private Optional<Verdict> displaced() {
-    if (isMost(BLOCK_PAGE)) {
+    if (hosts(BLOCK_PAGE).size() >= 2) {
       return Optional.of(blocked(Cause.BLOCK_PAGE, Scope.UNCLEAR, 0.92));
     }
     return isMost(FOREIGN, BLOCK_PAGE, REGION_BLOCKED)
@@ -162,10 +166,7 @@ final class Judge {
   /// who cannot be overheard. Different addresses alone are normal: a handshake that fails here and
   /// holds there settles it.
   private Optional<Verdict> namesTampered() {
-    boolean atDohItWorks =
-        followUps(FollowUp.AtDohAddress.class)
-            .anyMatch(each -> each.seen().answer() != null && each.seen().failure() == null);
-    if (atDohItWorks) {
+    if (atDohItWorks()) {
       return Optional.of(blocked(Cause.DNS_TAMPERING, tamperingScope(), 0.95));
     }
     if (!isMost(NO_NAME, NAME_TIMEOUT)) {
@@ -208,23 +209,18 @@ final class Judge {
   }
 
   /// Cut off, or met with silence, once the service is named: at the same address another name gets
-  /// through.
+  /// through. An alert may also be the service's own.
   private Optional<Verdict> cutOff() {
-    boolean otherNameGetsThrough =
-        followUps(FollowUp.OtherName.class).anyMatch(FollowUp.OtherName::getsThrough);
-    if (isMost(TLS_CUT, Outcome.TLS_SILENT) && otherNameGetsThrough) {
-      return Optional.of(blocked(Cause.CONNECTION_FILTERED, Scope.UNCLEAR, 0.9));
+    if (!isMost(TLS_CUT, TLS_SILENT) || !otherNameGetsThrough()) {
+      return Optional.empty();
     }
-    boolean reset =
-        failed().stream()
-                    .filter(each -> each.probe().seen().failedWith(FailureKind.CONNECTION_RESET))
-                    .count()
-                * 2
-            > probed.size();
-    return isMost(TLS_CUT) && reset
-        ? Optional.of(
-            blocked(Cause.CONNECTION_FILTERED, Scope.UNCLEAR, 0.6).saying("blocked.cut-off"))
-        : Optional.empty();
+    boolean byAlert = isMostFailedWith(FailureKind.TLS_FAILED_HANDSHAKE);
+    return Optional.of(
+        blocked(Cause.CONNECTION_FILTERED, Scope.UNCLEAR, byAlert ? 0.75 : 0.9));
+  }
+
+  private boolean otherNameGetsThrough() {
+    return followUps(FollowUp.OtherName.class).anyMatch(FollowUp.OtherName::getsThrough);
   }
 
   private Optional<Verdict> errorAnswers() {
@@ -242,7 +238,7 @@ final class Judge {
     if (errors * 2 >= probed.size()) {
       return Optional.of(down(Cause.SERVER_ERROR, fromTheService() ? 0.9 : 0.8));
     }
-    return isMost(Outcome.NO_ANSWER, Outcome.TLS_SILENT)
+    return isMost(NO_ANSWER)
         ? Optional.of(down(Cause.OVERLOAD, 0.6).saying("down.silent"))
         : Optional.empty();
   }
@@ -256,9 +252,10 @@ final class Judge {
 
   private Verdict unreachable() {
     if (isMost(TLS_CUT)) {
-      return down(Cause.SERVER_ERROR, 0.55).saying("down.cut-off");
+      boolean byReset = isMostFailedWith(FailureKind.CONNECTION_RESET);
+      return down(byReset ? Cause.UNREACHABLE : Cause.SERVER_ERROR, 0.55).saying("down.cut-off");
     }
-    return isMost(CONNECTION_REFUSED, NO_CONNECTION, Outcome.TLS_SILENT, Outcome.NO_ANSWER, TLS_CUT)
+    return isMost(CONNECTION_REFUSED, NO_CONNECTION, TLS_SILENT, NO_ANSWER, TLS_CUT)
         ? down(Cause.UNREACHABLE, 0.65)
         : down(Cause.SERVER_ERROR, 0.55);
   }
@@ -271,47 +268,53 @@ final class Judge {
       return unknown();
     }
     return turnedAway()
+        .or(() -> keptOut(failing))
+        .or(this::strewn)
         .or(() -> failing.isEmpty() ? Optional.empty() : Optional.of(partly(failing)))
-        .or(this::scattered)
         .or(this::slowService)
         .orElseGet(() -> up(0.9));
   }
 
   /// Refusals for want of room, among good answers.
   private Optional<Verdict> turnedAway() {
-    long refused = count(OVERLOADED);
-    return refused >= 2 && refused * 5 >= probed.size()
-        ? Optional.of(degraded(Cause.OVERLOAD, 0.85))
+    return hosts(OVERLOADED).size() >= 2
+        ? Optional.of(degraded(Cause.OVERLOAD, 0.8))
+        : Optional.empty();
+  }
+
+  /// What makes the service up is refused, though other parts of it, of which a filter or a law has
+  /// not thought, get through.
+  private Optional<Verdict> keptOut(Set<FunctionId> failing) {
+    if (!failing.contains(FunctionId.WEB)) {
+      return Optional.empty();
+    }
+    List<Probed> theirs = of(failing);
+    if (isMostOf(theirs, REGION_BLOCKED)) {
+      return Optional.of(blocked(Cause.GEO_BAN, Scope.REGIONAL, 0.9));
+    }
+    if (isMostOf(theirs, BLOCK_PAGE)) {
+      return Optional.of(blocked(Cause.BLOCK_PAGE, Scope.UNCLEAR, 0.85).saying("blocked.partly"));
+    }
+    return isMostOf(theirs, TLS_CUT, TLS_SILENT) && otherNameGetsThrough()
+        ? Optional.of(
+            blocked(Cause.CONNECTION_FILTERED, Scope.UNCLEAR, 0.75).saying("blocked.partly"))
         : Optional.empty();
   }
 
   /// Whole functions fail while others answer.
   private Verdict partly(Set<FunctionId> failing) {
-    List<Probed> theirs = probed.stream().filter(p -> failing.contains(p.function())).toList();
-    Optional<Verdict> scattered = spansHosts(failing) ? Optional.empty() : scattered();
-    if (scattered.isPresent() && failing.size() > 1) {
-      return scattered.get();
+    List<Probed> theirs = of(failing);
+    if (isMostOf(theirs, NO_NAME, NAME_TIMEOUT) && atDohItWorks()) {
+      return blocked(Cause.DNS_TAMPERING, tamperingScope(), 0.8).saying("blocked.partly");
     }
-    if (DELIVERED.containsAll(failing)) {
-      return isMostOf(theirs, NO_NAME) && (namesFound(Via.DOH) || atDohItWorks())
-          ? blocked(Cause.DNS_TAMPERING, tamperingScope(), 0.75).saying("blocked.partly")
-          : degraded(Cause.CONTENT_DELIVERY, 0.85);
-    }
-    if (isMostOf(theirs, NO_NAME, NAME_TIMEOUT) && (namesFound(Via.DOH) || atDohItWorks())) {
-      return blocked(Cause.DNS_TAMPERING, tamperingScope(), 0.7).saying("blocked.partly");
-    }
-    return degraded(partialCause(theirs), 0.85).saying("degraded.partly");
+    return DELIVERED.containsAll(failing)
+        ? degraded(Cause.CONTENT_DELIVERY, 0.85)
+        : degraded(partialCause(theirs), 0.85).saying("degraded.partly");
   }
 
   private boolean atDohItWorks() {
-    return followUps(FollowUp.AtDohAddress.class).anyMatch(each -> each.seen().answer() != null);
-  }
-
-  /// Whether every other function is whole, so that the fault follows functions and not chance.
-  private boolean spansHosts(Set<FunctionId> failing) {
-    return probed.stream()
-        .filter(p -> !failing.contains(p.function()))
-        .allMatch(p -> p.outcome().answered());
+    return followUps(FollowUp.AtDohAddress.class)
+        .anyMatch(each -> each.seen().answer() != null && each.seen().failure() == null);
   }
 
   private static Cause partialCause(List<Probed> failing) {
@@ -327,26 +330,63 @@ final class Judge {
     return isMostOf(failing, BAD_CERTIFICATE) ? Cause.CERTIFICATE : Cause.UNCLEAR;
   }
 
-  /// Failures strewn over functions that also answer: luck decides, as it does when servers or
-  /// lines are full. One dead host, or two of many, is nobody's business.
-  private Optional<Verdict> scattered() {
-    List<Probed> failed = failed();
-    Set<String> hosts = new HashSet<>();
-    failed.forEach(each -> hosts.add(each.host()));
-    if (hosts.size() < 3 || failed.size() * 4 < probed.size()) {
+  /// Trouble strewn over functions that also answer: luck decides, as it does when servers or lines
+  /// are full. One dead host, or two of many, is nobody's business.
+  private Optional<Verdict> strewn() {
+    List<Probed> disturbed = probed.stream().filter(p -> p.outcome() != Outcome.GOOD).toList();
+    boolean many = hosts(disturbed).size() >= 3 && disturbed.size() * 4 >= probed.size();
+    if (!many || strayHosts(disturbed).size() < 2) {
       return Optional.empty();
     }
-    long timeouts = failed.stream().filter(each -> each.outcome().isTimeout()).count();
+    long onTheWay = disturbed.stream().filter(Judge::isOnTheWay).count();
+    if (onTheWay * 2 <= disturbed.size()) {
+      return Optional.of(degraded(Cause.OVERLOAD, 0.75).saying("degraded.now-and-then"));
+    }
     return Optional.of(
-        timeouts * 2 > failed.size()
-            ? degraded(Cause.CONGESTION, 0.75)
-            : degraded(Cause.OVERLOAD, 0.75).saying("degraded.now-and-then"));
+        controls.manyAreHardToReach()
+            ? Verdict.of(State.YOUR_SIDE, Cause.SLOW_CONNECTION, Scope.LOCAL, 0.7)
+            : degraded(Cause.CONGESTION, 0.75));
+  }
+
+  /// Hosts in trouble beyond the functions that fail, or else are slow, as a whole; not those which
+  /// are dead, and so drag other functions along.
+  private Set<String> strayHosts(List<Probed> disturbed) {
+    Set<FunctionId> failing = in(FunctionState.FAILING);
+    Set<FunctionId> whole = failing.isEmpty() ? in(FunctionState.SLOW) : failing;
+    Set<String> dead = hosts(of(whole));
+    dead.removeAll(hosts(Outcome.GOOD));
+    Set<String> stray =
+        hosts(disturbed.stream().filter(p -> !whole.contains(p.function())).toList());
+    stray.removeAll(dead);
+    return stray;
+  }
+
+  private static boolean isOnTheWay(Probed each) {
+    return each.onSlowWay()
+        || isOneOf(each, NO_CONNECTION, NAME_TIMEOUT, TLS_SILENT, SLOW_PATH, SLOW_BODY);
   }
 
   // ---- counting
 
   private List<Probed> failed() {
     return probed.stream().filter(each -> !each.outcome().answered()).toList();
+  }
+
+  private List<Probed> of(Set<FunctionId> chosen) {
+    return probed.stream().filter(each -> chosen.contains(each.function())).toList();
+  }
+
+  private Set<String> hosts(Outcome outcome) {
+    return hosts(probed.stream().filter(each -> each.outcome() == outcome).toList());
+  }
+
+  private static Set<String> hosts(List<Probed> some) {
+    return some.stream().map(Probed::host).collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private boolean isMostFailedWith(FailureKind kind) {
+    long fitting = probed.stream().filter(each -> each.probe().seen().failedWith(kind)).count();
+    return fitting * 2 > probed.size();
   }
 
   private Set<FunctionId> in(FunctionState state) {

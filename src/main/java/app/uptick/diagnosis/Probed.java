@@ -6,8 +6,6 @@ import app.uptick.model.FailureKind;
 import app.uptick.model.FunctionId;
 import app.uptick.model.HttpAnswer;
 import app.uptick.model.Observation;
-import app.uptick.model.Phase;
-import app.uptick.model.PhaseTimes;
 import app.uptick.model.ServiceProfile.Meaning;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// word.
 ///
 /// @param provenance whether the answer bears a mark of the service's own edge
-record Probed(ServiceProbe probe, Outcome outcome, boolean provenance) {
+/// @param onSlowWay whether the way there was slow, however it ended
+record Probed(ServiceProbe probe, Outcome outcome, boolean provenance, boolean onSlowWay) {
 
   /// Beyond this a person notices that servers think (facts: 3 times a usual answer, at least).
   static final Duration SLOW_FIRST_BYTE = Duration.ofMillis(1500);
-
-  /// Beyond this, connecting is slow for anyone on Earth; half-way round it takes 0.3 s.
-  static final Duration SLOW_CONNECT = Duration.ofMillis(600);
 
   static final Duration SLOW_BODY = Duration.ofMillis(2500);
 
@@ -34,14 +30,20 @@ record Probed(ServiceProbe probe, Outcome outcome, boolean provenance) {
     return probe.seen().host();
   }
 
-  static Probed of(ServiceProbe probe, AnswerMeaning meaning, Duration usualConnect) {
+  /// @param usualConnect the time to connect to others
+  /// @param lag how late this device was
+  static Probed of(
+      ServiceProbe probe, AnswerMeaning meaning, Duration usualConnect, Duration lag) {
     Observation seen = probe.seen();
     HttpAnswer answer = seen.answer();
     boolean provenance = answer != null && meaning.hasProvenance(answer);
-    return new Probed(probe, outcome(probe, meaning, usualConnect), provenance);
+    Timing timing = new Timing(seen, lag);
+    boolean onSlowWay = timing.isOnSlowWay(usualConnect);
+    return new Probed(probe, outcome(probe, meaning, timing, onSlowWay), provenance, onSlowWay);
   }
 
-  private static Outcome outcome(ServiceProbe probe, AnswerMeaning meaning, Duration usualConnect) {
+  private static Outcome outcome(
+      ServiceProbe probe, AnswerMeaning meaning, Timing timing, boolean onSlowWay) {
     Observation seen = probe.seen();
     Failure failure = seen.failure();
     HttpAnswer answer = seen.answer();
@@ -50,7 +52,7 @@ record Probed(ServiceProbe probe, Outcome outcome, boolean provenance) {
     }
     Outcome told = told(meaning.of(answer, probe.spec()));
     if (told != Outcome.GOOD || failure == null) {
-      return told == Outcome.GOOD ? timed(seen.times(), usualConnect) : told;
+      return told == Outcome.GOOD ? timed(timing, onSlowWay) : told;
     }
     return brokenOff(failure);
   }
@@ -103,27 +105,15 @@ record Probed(ServiceProbe probe, Outcome outcome, boolean provenance) {
     };
   }
 
-  /// Slowness is told by the phase it is in, and a slow way by how slow the way to others is.
-  private static Outcome timed(PhaseTimes times, Duration usualConnect) {
-    Duration connect = orZero(times.connect());
-    boolean slowPath =
-        isAtLeast(connect, SLOW_CONNECT) && isAtLeast(connect, usualConnect.multipliedBy(3));
-    if (slowPath) {
+  /// Slowness is told by the phase it is in.
+  private static Outcome timed(Timing timing, boolean onSlowWay) {
+    if (onSlowWay) {
       return Outcome.SLOW_PATH;
     }
-    Duration thinking = orZero(times.firstByte()).minus(connect);
-    if (isAtLeast(thinking, SLOW_FIRST_BYTE)) {
+    if (isAtLeast(timing.thinking(), SLOW_FIRST_BYTE)) {
       return Outcome.SLOW_SERVER;
     }
-    return isAtLeast(bodyTime(times), SLOW_BODY) ? Outcome.SLOW_BODY : Outcome.GOOD;
-  }
-
-  private static Duration bodyTime(PhaseTimes times) {
-    return orZero(times.total())
-        .minus(orZero(times.dns()))
-        .minus(orZero(times.connect()))
-        .minus(orZero(times.tls()))
-        .minus(orZero(times.firstByte()));
+    return isAtLeast(timing.body(), SLOW_BODY) ? Outcome.SLOW_BODY : Outcome.GOOD;
   }
 
   static Duration orZero(@Nullable Duration time) {
@@ -132,9 +122,5 @@ record Probed(ServiceProbe probe, Outcome outcome, boolean provenance) {
 
   static boolean isAtLeast(Duration time, Duration limit) {
     return time.compareTo(limit) >= 0;
-  }
-
-  boolean failedIn(Phase phase) {
-    return probe.seen().failedIn().filter(phase::equals).isPresent();
   }
 }

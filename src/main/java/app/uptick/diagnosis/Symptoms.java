@@ -39,10 +39,14 @@ final class Symptoms {
         functions.entrySet().stream()
             .anyMatch(each ->
                 CONTENT.contains(each.getKey()) && each.getValue() == FunctionState.FAILING);
-    if (contentFails || (verdict.state() == State.YOUR_SIDE && isCutOff(verdict.cause()))) {
+    if (contentFails) {
       found.add(Symptom.CONTENT_UNAVAILABLE);
     }
-    if (isSlow(verdict, functions)) {
+    if (verdict.state() == State.YOUR_SIDE && isCutOff(verdict.cause())) {
+      found.add(Symptom.LOGIN_FAILS);
+      found.add(Symptom.CONTENT_UNAVAILABLE);
+    }
+    if (isSlow(verdict, probed, functions)) {
       found.add(Symptom.SLOW_LOADING);
     }
     return found;
@@ -52,8 +56,11 @@ final class Symptoms {
     return probed.stream().anyMatch(p -> p.outcome().isErrorAnswer());
   }
 
-  private static boolean isSlow(Verdict verdict, Map<FunctionId, FunctionState> functions) {
-    return verdict.cause() == Cause.SLOW_CONNECTION
+  private static boolean isSlow(
+      Verdict verdict, List<Probed> probed, Map<FunctionId, FunctionState> functions) {
+    return (verdict.cause() == Cause.OVERLOAD
+            && probed.stream().anyMatch(p -> p.outcome().isSlow() || p.outcome().isTimeout()))
+        || verdict.cause() == Cause.SLOW_CONNECTION
         || verdict.cause() == Cause.CONGESTION
         || verdict.text().equals("your-side.slow-dns")
         || functions.containsValue(FunctionState.SLOW);

@@ -2,6 +2,7 @@ package app.uptick.model;
 
 import app.uptick.model.ServiceProfile.Control;
 import app.uptick.model.ServiceProfile.ProbeSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,13 +10,27 @@ import java.util.List;
 ///
 /// @param at the round's start, by this device's clock
 /// @param followUps what was asked further, because of what the others saw
+/// @param lag how late this device's own threads ran, at worst: so much of any measured time may be
+///     the device's, not the network's
 public record Facts(
     Instant at,
     Device device,
     List<ServiceProbe> probes,
     List<ControlProbe> controls,
     List<NameLookup> lookups,
-    List<FollowUp> followUps) {
+    List<FollowUp> followUps,
+    Duration lag) {
+
+  /// Seen by a device that has time to look.
+  public Facts(
+      Instant at,
+      Device device,
+      List<ServiceProbe> probes,
+      List<ControlProbe> controls,
+      List<NameLookup> lookups,
+      List<FollowUp> followUps) {
+    this(at, device, probes, controls, lookups, followUps, Duration.ZERO);
+  }
 
   public Facts {
     probes = List.copyOf(probes);

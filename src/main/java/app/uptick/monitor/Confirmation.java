@@ -105,7 +105,8 @@ final class Confirmation {
     suspectedAt = null;
   }
 
-  /// Notes when something first failed; the full round that looks into it follows.
+  /// Notes when something first failed, which counts as a round; the full round that looks into it
+  /// follows.
   void suspect(Instant at) {
     if (candidate == null && suspectedAt == null) {
       suspectedAt = at;
@@ -119,6 +120,7 @@ final class Confirmation {
     if (state != State.YOUR_SIDE && state != State.UNKNOWN) {
       awaitingGround = false;
     }
+    recoveries.removeIf(each -> each.isBefore(check.checkedAt().minus(OF_LATE)));
     StatusChange change =
         state == State.UNKNOWN ? null : awaitingGround ? silently(check) : weigh(check);
     boolean flaps = flapping.take(standing.state().isTrouble());
@@ -141,6 +143,7 @@ final class Confirmation {
 
   private @Nullable StatusChange weigh(Check check) {
     Diagnosis diagnosis = check.diagnosis();
+    boolean suspected = suspectedAt != null && diagnosis.state().isTrouble();
     Instant began = suspectedAt == null ? check.checkedAt() : suspectedAt;
     suspectedAt = null;
     if (stands(diagnosis)) {
@@ -153,7 +156,7 @@ final class Confirmation {
     Candidate now =
         before != null && before.what().equals(what)
             ? before.again()
-            : new Candidate(what, before == null ? began : check.checkedAt(), 1);
+            : new Candidate(what, before == null ? began : check.checkedAt(), suspected ? 2 : 1);
     candidate = now;
     boolean isFirstWord = standing.state() == State.UNKNOWN && diagnosis.state() == State.UP;
     boolean isSilentEnd = isCalm() && diagnosis.state() == State.UP;
@@ -196,10 +199,6 @@ final class Confirmation {
     return wanted.compareTo(MOST_RECOVERY_SPAN) > 0 ? MOST_RECOVERY_SPAN : wanted;
   }
 
-  private void rememberRecovery(Instant at) {
-    recoveries.removeIf(each -> each.isBefore(at.minus(OF_LATE)));
-    recoveries.add(at);
-  }
 
   private static Duration longer(Duration a, Duration b) {
     return a.compareTo(b) > 0 ? a : b;
@@ -274,7 +273,7 @@ final class Confirmation {
     if (!trouble) {
       troubleSince = null;
       if (going.isPresent()) {
-        rememberRecovery(check.endedAt());
+        recoveries.add(check.endedAt());
       }
     }
     return change;

@@ -66,7 +66,8 @@ final class Memory {
         List.copyOf(probes.values()),
         List.copyOf(controls.values()),
         lastFull.lookups(),
-        lastFull.followUps());
+        lastFull.followUps(),
+        facts.lag());
   }
 
   private void takeIn(Facts facts) {

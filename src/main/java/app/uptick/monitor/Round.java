@@ -46,6 +46,7 @@ public final class Round {
   private static final Duration MOST_GRACE = Duration.ofMillis(1500);
   private static final int ENOUGH_OPERATORS = 3;
   private static final int SECOND_LOOKS = 2;
+  private static final int ASKED_AGAIN = 4;
 
   /// Another site's name, for handshakes that leave the service's name out.
   private static final String OTHER_NAME = "www.wikipedia.org";
@@ -95,8 +96,9 @@ public final class Round {
     if (!now.isConnected()) {
       return new Facts(at, now, List.of(), List.of(), List.of(), List.of());
     }
-    try (SocketScope scope = new SocketScope()) {
-      return new FullRound(at, now, scope).facts();
+    try (SocketScope scope = new SocketScope();
+        Pulse pulse = new Pulse()) {
+      return new FullRound(at, now, scope, pulse).facts();
     }
   }
 
@@ -110,19 +112,23 @@ public final class Round {
     if (!now.isConnected()) {
       return new Facts(at, now, List.of(), List.of(), List.of(), List.of());
     }
-    try (SocketScope scope = new SocketScope()) {
+    try (SocketScope scope = new SocketScope();
+        Pulse pulse = new Pulse()) {
       RoundNames roundNames = new RoundNames(internet.names());
       Tasks tasks = new Tasks();
       Results<ServiceProbe> probes = new Results<>();
       Results<ControlProbe> controls = new Results<>();
       for (Ask ask : asks) {
-        tasks.start(probes, () -> askService(ask.function(), ask.spec(), roundNames, scope));
+        tasks.start(
+            probes,
+            () -> askService(ask.function(), ask.spec(), patience.each(), roundNames, scope));
       }
       for (Control control : whom) {
         tasks.start(controls, () -> askControl(control, roundNames, scope));
       }
       tasks.await(patience.whole(), () -> probes.areAll() && controls.areAll());
-      return new Facts(at, now, probes.soFar(), controls.soFar(), List.of(), List.of());
+      return new Facts(
+          at, now, probes.soFar(), controls.soFar(), List.of(), List.of(), pulse.worst());
     }
   }
 
@@ -147,9 +153,9 @@ public final class Round {
   }
 
   private ServiceProbe askService(
-      FunctionId id, ProbeSpec spec, RoundNames roundNames, SocketScope scope) {
+      FunctionId id, ProbeSpec spec, Limits limits, RoundNames roundNames, SocketScope scope) {
     ProbeRequest request =
-        ProbeRequest.of(spec.url(), spec.method(), patience.each()).through(proxyFor(spec.url()));
+        ProbeRequest.of(spec.url(), spec.method(), limits).through(proxyFor(spec.url()));
     return new ServiceProbe(
         id, spec, prober.looking(roundNames::ofService).observePage(request, scope));
   }
@@ -166,6 +172,7 @@ public final class Round {
     private final Instant at;
     private final Device now;
     private final SocketScope scope;
+    private final Pulse pulse;
     private final RoundNames roundNames = new RoundNames(internet.names());
     private final DohDns doh = new DohDns(prober, patience.followUp());
     private final Tasks tasks = new Tasks();
@@ -174,16 +181,18 @@ public final class Round {
     private final Results<NameLookup> lookups = new Results<>();
     private final Results<FollowUp> followUps = new Results<>();
 
-    FullRound(Instant at, Device now, SocketScope scope) {
+    FullRound(Instant at, Device now, SocketScope scope, Pulse pulse) {
       this.at = at;
       this.now = now;
       this.scope = scope;
+      this.pulse = pulse;
     }
 
     Facts facts() {
       for (FunctionProfile function : profile.functions()) {
         for (ProbeSpec spec : function.probes()) {
-          tasks.start(probes, () -> askService(function.id(), spec, roundNames, scope));
+          tasks.start(
+              probes, () -> askService(function.id(), spec, patience.each(), roundNames, scope));
         }
       }
       for (Control control : profile.controls()) {
@@ -200,7 +209,13 @@ public final class Round {
         lookFurther();
       }
       return new Facts(
-          at, now, probes.soFar(), controls.soFar(), lookups.soFar(), followUps.soFar());
+          at,
+          now,
+          probes.soFar(),
+          controls.soFar(),
+          lookups.soFar(),
+          followUps.soFar(),
+          pulse.worst());
     }
 
     /// Waits for all, but once every function and enough controls have answered well, only a little
@@ -249,7 +264,29 @@ public final class Round {
           secondLooks(probe);
         }
       }
-      tasks.await(tasks.elapsed().plus(patience.followUps()), followUps::areAll);
+      askAgain();
+      tasks.await(
+          tasks.elapsed().plus(patience.followUps()), () -> followUps.areAll() && probes.areAll());
+    }
+
+    /// Where some functions answer and others do not, those are asked once more: what fails by chance
+    /// may answer now.
+    private void askAgain() {
+      Set<FunctionId> silent = EnumSet.allOf(FunctionId.class);
+      probes.soFar().stream()
+          .filter(diagnostician::isAnswered)
+          .forEach(probe -> silent.remove(probe.function()));
+      if (silent.size() == profile.functions().size()) {
+        return;
+      }
+      silent.stream()
+          .limit(ASKED_AGAIN)
+          .forEach(
+              id -> {
+                ProbeSpec spec = profile.function(id).probes().getFirst();
+                tasks.start(
+                    probes, () -> askService(id, spec, patience.followUp(), roundNames, scope));
+              });
     }
 
     private void secondLooks(ServiceProbe probe) {

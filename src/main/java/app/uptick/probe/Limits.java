@@ -12,7 +12,7 @@ public record Limits(Duration dns, Duration connect, Duration whole, int bodyByt
 
   /// For rounds: glibc asks a second time after 5 s, and one lost packet should not make a failure.
   public static final Limits PATIENT =
-      new Limits(Duration.ofMillis(5600), Duration.ofSeconds(4), Duration.ofSeconds(8), 16_384);
+      new Limits(Duration.ofMillis(5600), Duration.ofSeconds(4), Duration.ofSeconds(8), 32_768);
 
   /// For what must not hold up a round.
   public static final Limits BRISK =
