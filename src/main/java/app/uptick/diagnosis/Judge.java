@@ -76,7 +76,8 @@ final class Judge {
       }
     }
     Optional<Verdict> slow = ground.slowness();
-    if (slow.isPresent() && failed().stream().allMatch(each -> each.outcome().isTimeout())) {
+    boolean timeRanOut = failed().stream().allMatch(each -> each.outcome().isTimeout());
+    if (slow.isPresent() && (timeRanOut || in(FunctionState.FAILING).isEmpty())) {
       return slow.get();
     }
     return answered == 0 ? nothingAnswers() : someAnswer();
