@@ -99,7 +99,8 @@ final class Judge {
     return Verdict.of(State.UNKNOWN, Cause.UNCLEAR, Scope.UNCLEAR, 0.5);
   }
 
-  /// A function is slow when none of its hosts is quick, which chance seldom brings about.
+  /// A function is slow when none of its hosts is quick, which chance seldom brings about; where all
+  /// but one are dead, that one may well be late once.
   private Optional<Verdict> slowService() {
     Set<FunctionId> slow = in(FunctionState.SLOW);
     if (slow.isEmpty()) {
@@ -107,6 +108,9 @@ final class Judge {
     }
     List<Probed> theirs =
         probed.stream().filter(p -> slow.contains(p.function()) && p.outcome().isSlow()).toList();
+    if (hosts(theirs).size() < 2) {
+      return Optional.empty();
+    }
     long path = theirs.stream().filter(p -> isOneOf(p, SLOW_PATH, SLOW_BODY)).count();
     boolean onTheWay = path * 2 >= theirs.size();
     if (DELIVERED.containsAll(slow)) {
@@ -308,9 +312,15 @@ final class Judge {
     if (isMostOf(theirs, NO_NAME, NAME_TIMEOUT) && atDohItWorks()) {
       return blocked(Cause.DNS_TAMPERING, tamperingScope(), 0.8).saying("blocked.partly");
     }
-    return DELIVERED.containsAll(failing)
-        ? degraded(Cause.CONTENT_DELIVERY, 0.85)
-        : degraded(partialCause(theirs), 0.85).saying("degraded.partly");
+    if (DELIVERED.containsAll(failing)) {
+      return degraded(Cause.CONTENT_DELIVERY, 0.85);
+    }
+    boolean outOfTime = theirs.stream().allMatch(each -> each.outcome().isTimeout());
+    Cause cause =
+        outOfTime
+            ? slowService().map(Verdict::cause).orElse(Cause.UNCLEAR)
+            : partialCause(theirs);
+    return degraded(cause, 0.85).saying("degraded.partly");
   }
 
   private boolean atDohItWorks() {
@@ -349,11 +359,11 @@ final class Judge {
             : degraded(Cause.CONGESTION, 0.75));
   }
 
-  /// Hosts in trouble beyond the functions that fail, or else are slow, as a whole; not those which
-  /// are dead, and so drag other functions along.
+  /// Hosts in trouble beyond the functions that fail or are slow as a whole; not those which are
+  /// dead, and so drag other functions along.
   private Set<String> strayHosts(List<Probed> disturbed) {
-    Set<FunctionId> failing = in(FunctionState.FAILING);
-    Set<FunctionId> whole = failing.isEmpty() ? in(FunctionState.SLOW) : failing;
+    Set<FunctionId> whole = in(FunctionState.FAILING);
+    whole.addAll(in(FunctionState.SLOW));
     Set<String> dead = hosts(of(whole));
     dead.removeAll(hosts(Outcome.GOOD));
     Set<String> stray =

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +37,18 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   /// Below this a person wants rounds exactly when they said.
   private static final Duration JITTERED_FROM = Duration.ofSeconds(30);
 
+  private static final Duration FOR_EVER = Duration.ofDays(365);
+
   /// While trouble lasts, everything is looked at anew this often.
   private static final Duration FULL_AGAIN = Duration.ofMinutes(10);
 
-  private enum Command {
+  enum Command {
     CHECK,
     WAKE,
     QUIT
   }
 
-  private final Round round;
+  private final Asking round;
   private final Diagnostician diagnostician;
   private final Memory memory;
   private final List<Control> controls;
@@ -58,6 +59,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   private final RandomGenerator random;
   private final Runnable windowOpener;
   private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+  private final Waiting<Command> waiting;
   private final Thread thread;
   private volatile boolean paused;
   private volatile boolean watched;
@@ -82,7 +84,35 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       Runnable windowOpener,
       @Nullable String unfinished,
       @Nullable Instant unfinishedSince) {
+    this(
+        profile,
+        round,
+        diagnostician,
+        pace,
+        clock,
+        Waiting::really,
+        random,
+        windowOpener,
+        unfinished,
+        unfinishedSince);
+  }
+
+  /// The same by another clock.
+  ///
+  /// @param waiting lets time pass by `clock`
+  Monitor(
+      ServiceProfile profile,
+      Asking round,
+      Diagnostician diagnostician,
+      Pace pace,
+      Clock clock,
+      Waiting<Command> waiting,
+      RandomGenerator random,
+      Runnable windowOpener,
+      @Nullable String unfinished,
+      @Nullable Instant unfinishedSince) {
     this.round = round;
+    this.waiting = waiting;
     this.diagnostician = diagnostician;
     this.pace = pace;
     this.clock = clock;
@@ -192,7 +222,8 @@ public final class Monitor implements MonitorControl, AutoCloseable {
 
   // ---- on the monitor's own thread from here on
 
-  private void run() {
+  /// Makes rounds until it is told to quit.
+  void run() {
     network = round.networkFingerprint();
     Instant lastStart = clock.instant();
     Duration wait = fullRound();
@@ -234,8 +265,8 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       while (true) {
         Instant now = clock.instant();
         Instant until = earlier(due, muteEnd());
-        long millis = paused ? Long.MAX_VALUE : Duration.between(now, until).toMillis();
-        Command command = commands.poll(Math.max(0, millis), TimeUnit.MILLISECONDS);
+        Duration most = paused ? FOR_EVER : Duration.between(now, until);
+        Command command = waiting.next(commands, most);
         if (command != null) {
           commands.removeIf(each -> each == command && each != Command.QUIT);
           return command;
@@ -294,10 +325,9 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   /// or null for the usual pace.
   private @Nullable Duration lightRound() {
     Instant start = clock.instant();
-    long startNanos = System.nanoTime();
     List<Ask> asks = memory.isResting(start) ? List.of() : memory.toAsk();
     Facts facts = round.light(asks, memory.controlToAsk());
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+    Duration elapsed = since(start);
     if (wasCut(start)) {
       return Duration.ZERO;
     }
@@ -312,10 +342,9 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   /// Looks whether what was suspected still holds.
   private @Nullable Duration askAgain() {
     Instant start = clock.instant();
-    long startNanos = System.nanoTime();
     List<Ask> asks = memory.isResting(start) ? List.of() : memory.toAskAgain();
     Facts facts = round.light(asks, controls);
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+    Duration elapsed = since(start);
     if (wasCut(start)) {
       return Duration.ZERO;
     }
@@ -328,11 +357,10 @@ public final class Monitor implements MonitorControl, AutoCloseable {
 
   private @Nullable Duration fullRound() {
     Instant start = clock.instant();
-    long startNanos = System.nanoTime();
     model.update(s ->
         with(s, s.latest(), s.latest() == null ? Activity.STARTING : Activity.CHECKING, s.mute()));
     Facts facts = round.full();
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+    Duration elapsed = since(start);
     if (Thread.currentThread().isInterrupted() || wasCut(start)) {
       model.update(s -> with(s, s.latest(), calmActivity(), s.mute()));
       return Duration.ZERO;
@@ -340,6 +368,11 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     memory.takeFull(facts);
     lastFullAt = start;
     return took(new Check(start, elapsed, diagnostician.diagnose(facts)));
+  }
+
+  private Duration since(Instant start) {
+    Duration elapsed = Duration.between(start, clock.instant());
+    return elapsed.isNegative() ? Duration.ZERO : elapsed; // the clock may have been set back
   }
 
   /// Whether the machine slept or changed networks while a round was in flight: then it says

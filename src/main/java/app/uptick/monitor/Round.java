@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A full round asks every host of every function, all controls and the public resolvers, and looks
 /// further where something failed. A light round asks little, for as long as all is well.
-public final class Round {
+public final class Round implements Asking {
 
   private static final Duration LEAST_GRACE = Duration.ofMillis(300);
   private static final Duration MOST_GRACE = Duration.ofMillis(1500);
@@ -89,7 +89,7 @@ public final class Round {
     this.clock = clock;
   }
 
-  /// Asks everyone.
+  @Override
   public Facts full() {
     Instant at = clock.instant();
     Device now = look();
@@ -105,8 +105,8 @@ public final class Round {
   /// One request to the service that is to be made.
   record Ask(FunctionId function, ProbeSpec spec) {}
 
-  /// Asks little: some requests and some controls, and looks no further.
-  Facts light(List<Ask> asks, List<Control> whom) {
+  @Override
+  public Facts light(List<Ask> asks, List<Control> whom) {
     Instant at = clock.instant();
     Device now = look();
     if (!now.isConnected()) {
@@ -132,7 +132,7 @@ public final class Round {
     }
   }
 
-  /// A mark of the network that this device is on.
+  @Override
   public String networkFingerprint() {
     return internet.fingerprint().get();
   }

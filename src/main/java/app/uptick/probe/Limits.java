@@ -16,5 +16,5 @@ public record Limits(Duration dns, Duration connect, Duration whole, int bodyByt
 
   /// For what must not hold up a round.
   public static final Limits BRISK =
-      new Limits(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(4), 16_384);
+      new Limits(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(4), 32_768);
 }

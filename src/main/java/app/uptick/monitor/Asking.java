@@ -1,0 +1,19 @@
+package app.uptick.monitor;
+
+import app.uptick.model.Facts;
+import app.uptick.model.ServiceProfile.Control;
+import app.uptick.monitor.Round.Ask;
+import java.util.List;
+
+/// Asks the network what there is to see; each call takes as long as the network does.
+interface Asking {
+
+  /// Asks everyone.
+  Facts full();
+
+  /// Asks little: some requests and some controls, and looks no further.
+  Facts light(List<Ask> asks, List<Control> whom);
+
+  /// A mark of the network that this device is on.
+  String networkFingerprint();
+}
