@@ -38,7 +38,11 @@ final class WarmUpKey {
       "-keystore",
       file.toString()
     };
-    int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+    int code = new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+            .start()
+            .waitFor();
     if (code != 0) {
       System.exit(code);
     }

@@ -1,35 +1,38 @@
 package app.uptick.cli;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
-/// Ends a command that runs until it is told to stop: on SIGINT and SIGTERM as cleanly as on its
-/// own.
+/// Ends a command that runs until it is told to stop: on SIGINT and SIGTERM as cleanly as on its own,
+/// from its first moment on.
 ///
-/// The JVM turns both signals into its shutdown, with an exit code of its own; so that a clean end
-/// is told by 0, the last hook halts with that.
+/// The JVM turns both signals into its shutdown, with an exit code of its own; so that a clean end is
+/// told by 0, the last hook halts with that.
 final class Ending {
 
-  private final CountDownLatch cleaned = new CountDownLatch(1);
+  private final AtomicReference<Runnable> cleanUp = new AtomicReference<>(() -> {});
   private volatile int code;
 
-  /// Has `cleanUp` done when the process is told to end; it is done once.
-  Ending(Runnable cleanUp) {
+  Ending() {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
                 .name("ending")
-                .unstarted(() -> {
-                  if (cleaned.getCount() > 0) {
-                    cleanUp.run();
-                    cleaned.countDown();
-                  }
-                  Runtime.getRuntime().halt(code);
-                }));
+                .unstarted(
+                    () -> {
+                      cleanUp.getAndSet(() -> {}).run();
+                      Runtime.getRuntime().halt(code);
+                    }));
   }
 
-  /// What the process exits with unless a signal ends it.
-  void exitsWith(int exitCode) {
+  /// Has `task` done when a signal ends the process.
+  void cleansUp(Runnable task) {
+    cleanUp.set(task);
+  }
+
+  /// Ends without a signal: nothing is left to clean up. Returns the exit code.
+  int exitsWith(int exitCode) {
+    cleanUp.set(() -> {});
     code = exitCode;
-    cleaned.countDown();
+    return exitCode;
   }
 }

@@ -1,12 +1,20 @@
 package app.uptick.cli;
 
+import app.uptick.link.LinkServer;
 import app.uptick.model.ServiceProfile;
+import app.uptick.settings.ConfigurationException;
 import app.uptick.settings.Folders;
 import app.uptick.settings.ProfileFile;
 import app.uptick.settings.Settings;
 import app.uptick.settings.SettingsFile;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,6 +45,26 @@ public final class GlobalOptions {
 
   public Path dataFolder() {
     return data == null ? folders.data() : data.toAbsolutePath();
+  }
+
+  /// Becomes the one monitor of the data folder; empty where there is one.
+  Optional<LinkServer> claim(Clock clock) {
+    try {
+      return LinkServer.claim(dataFolder(), clock);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "using data folder %s: %s; want a folder that can be written, named by --data"
+              .formatted(dataFolder(), reason(e)));
+    }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case FileAlreadyExistsException _ -> "it is a file";
+      case AccessDeniedException _ -> "it may not be written";
+      case FileSystemException f when f.getReason() != null -> f.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   public Settings settings() {

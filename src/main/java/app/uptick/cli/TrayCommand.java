@@ -27,19 +27,20 @@ final class TrayCommand {
       System.err.println(texts.text("no-display"));
       return WatchCommand.watch(desktop, options, null, false);
     }
-    Optional<LinkServer> link = LinkServer.claim(options.dataFolder(), Clock.systemUTC());
+    Ending ending = new Ending();
+    Optional<LinkServer> link = options.claim(Clock.systemUTC());
     if (link.isEmpty()) {
+      ending.exitsWith(ExitCode.OK);
       return raiseOther(options.dataFolder());
     }
     MonitorSession session = MonitorSession.open(options, null, link.get(), System.err::println);
-    Ending ending = new Ending(session::close);
+    ending.cleansUp(session::close);
     AutoCloseable tray = desktop.showInTray(session, System.err::println);
     session.start();
-    session.monitor().join();
+    int code = session.monitor().join() ? ExitCode.OK : ExitCode.INTERNAL;
     tray.close();
     session.close();
-    ending.exitsWith(ExitCode.OK);
-    return ExitCode.OK;
+    return ending.exitsWith(code);
   }
 
   private int raiseOther(Path dataFolder) throws IOException {

@@ -10,9 +10,11 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "uptick",
     mixinStandardHelpOptions = true,
-    version = "uptick 0.1.0",
+    version = Uptick.VERSION,
     description = {"Is TikTok down, or is it just me?", "", "Without a command: the tray monitor."})
 public final class Uptick implements Callable<Integer> {
+
+  static final String VERSION = "uptick 0.1.0";
 
   private final Desktop desktop;
 
@@ -35,12 +37,26 @@ public final class Uptick implements Callable<Integer> {
     line.addSubcommand(new TrainCommand());
     line.setParameterExceptionHandler(Uptick::wrongUsage);
     line.setExecutionExceptionHandler(Uptick::failed);
+    line.setExecutionStrategy(Uptick::execute);
+    line.getSubcommands().values().forEach(each -> each.getCommandSpec().version(VERSION));
     return line.execute(args);
   }
 
   @Override
   public Integer call() throws Exception {
     return new TrayCommand(desktop, options).call();
+  }
+
+  /// Options stand after the command that they are for; before it nobody would heed them.
+  private static int execute(CommandLine.ParseResult parsed) {
+    if (parsed.hasSubcommand() && !parsed.matchedOptions().isEmpty()) {
+      String option = parsed.matchedOptions().getFirst().longestName();
+      throw new CommandLine.ParameterException(
+          parsed.commandSpec().commandLine(),
+          "%s stands before the command '%s', want it after"
+              .formatted(option, parsed.subcommand().commandSpec().name()));
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int wrongUsage(CommandLine.ParameterException e, String[] args) {

@@ -65,14 +65,15 @@ final class WatchCommand implements Callable<Integer> {
     options.profile();
     PrintStream out = System.out;
     CheckText texts = new CheckText(Locale.getDefault());
-    Optional<LinkServer> link = LinkServer.claim(options.dataFolder(), Clock.systemUTC());
+    Ending ending = new Ending();
+    Optional<LinkServer> link = options.claim(Clock.systemUTC());
     if (link.isEmpty()) {
       System.err.println(texts.text("second-watch"));
     }
     MonitorSession session =
         MonitorSession.open(options, interval, link.orElse(null), System.err::println);
-    Ending ending = new Ending(session::close);
-    WatchPrinter printer = new WatchPrinter(out, json);
+    ending.cleansUp(session::close);
+    WatchPrinter printer = new WatchPrinter(out, json, session.monitor()::quit);
     session.monitor().model().subscribe(printer);
     StatusListener told =
         link.isPresent()
@@ -80,9 +81,8 @@ final class WatchCommand implements Callable<Integer> {
             : desktop.forgetfulTeller(session.clock(), printer::onNotice);
     session.monitor().model().subscribe(told);
     session.start();
-    session.monitor().join();
+    int code = session.monitor().join() ? ExitCode.OK : ExitCode.INTERNAL;
     session.close();
-    ending.exitsWith(ExitCode.OK);
-    return ExitCode.OK;
+    return ending.exitsWith(code);
   }
 }

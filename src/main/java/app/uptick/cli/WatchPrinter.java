@@ -19,9 +19,12 @@ final class WatchPrinter implements StatusListener {
 
   private final PrintStream out;
   private final boolean json;
+  private final Runnable readerGone;
   private final CheckText texts = new CheckText(Locale.getDefault());
 
-  WatchPrinter(PrintStream out, boolean json) {
+  /// @param readerGone called when nobody reads any more
+  WatchPrinter(PrintStream out, boolean json, Runnable readerGone) {
+    this.readerGone = readerGone;
     this.out = out;
     this.json = json;
   }
@@ -65,6 +68,8 @@ final class WatchPrinter implements StatusListener {
   /// Whole lines, at once: whoever reads along should not wait for a buffer to fill.
   private synchronized void print(String line) {
     out.println(line.strip());
-    out.flush();
+    if (out.checkError()) {
+      readerGone.run();
+    }
   }
 }

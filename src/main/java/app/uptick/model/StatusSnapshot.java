@@ -21,6 +21,12 @@ public record StatusSnapshot(
   public boolean isStale(Instant now) {
     return activity != Activity.PAUSED
         && latest != null
-        && Duration.between(latest.endedAt(), now).compareTo(interval.multipliedBy(3)) > 0;
+        && isOutside(Duration.between(latest.endedAt(), now));
+  }
+
+  /// A check from the future means that the clock was set back, and no one knows how old it is.
+  private boolean isOutside(Duration age) {
+    return age.compareTo(interval.multipliedBy(3)) > 0
+        || age.compareTo(interval.multipliedBy(-1)) < 0;
   }
 }

@@ -27,6 +27,15 @@ final class Confirmation {
   private static final Duration YOUR_SIDE_SPAN = Duration.ofSeconds(10);
   private static final Duration MOST_RECOVERY_SPAN = Duration.ofSeconds(60);
   private static final Duration LEAST_RECOVERY_SPAN = Duration.ofSeconds(15);
+  /// Between rounds that look again, where no time is set for them.
+  private static final Duration BREATH = Duration.ofSeconds(2);
+
+  /// A suspicion that neither holds nor goes by then is looked into at the usual pace.
+  private static final Duration SUSPICION_LIMIT = Duration.ofSeconds(30);
+
+  /// Silence about this device's side after a start or a sleep; what lasts longer is told.
+  private static final Duration GROUND_LIMIT = Duration.ofSeconds(90);
+
   private static final Duration OF_LATE = Duration.ofMinutes(10);
   private static final Duration LEAST_TURN_SPAN = Duration.ofSeconds(20);
   private static final Duration LEAST_CAUSE_SPAN = Duration.ofSeconds(60);
@@ -73,6 +82,7 @@ final class Confirmation {
   private @Nullable Unfinished unfinished;
   private @Nullable Instant troubleSince;
   private boolean awaitingGround = true;
+  private @Nullable Instant groundAwaitedSince;
   private final List<Instant> recoveries = new ArrayList<>();
 
   /// @param interval the usual time between rounds
@@ -92,6 +102,7 @@ final class Confirmation {
   void resumed() {
     forgetSuspicions();
     awaitingGround = true;
+    groundAwaitedSince = null;
   }
 
   /// Forgets what was suspected: it was seen on another network.
@@ -117,7 +128,8 @@ final class Confirmation {
   Step take(Check check) {
     Diagnosis diagnosis = check.diagnosis();
     State state = diagnosis.state();
-    if (state != State.YOUR_SIDE && state != State.UNKNOWN) {
+    boolean isGround = state != State.YOUR_SIDE && state != State.UNKNOWN;
+    if (isGround || waitedForGround(check).compareTo(GROUND_LIMIT) > 0) {
       awaitingGround = false;
     }
     recoveries.removeIf(each -> each.isBefore(check.checkedAt().minus(OF_LATE)));
@@ -282,7 +294,8 @@ final class Confirmation {
   private @Nullable Duration lookAgainIn(Check check) {
     Duration shortWait = Duration.ofSeconds(3);
     if (awaitingGround) {
-      return shortWait.compareTo(interval) < 0 ? shortWait : interval;
+      boolean isSoon = waitedForGround(check).compareTo(SUSPICION_LIMIT) < 0;
+      return isSoon && shortWait.compareTo(interval) < 0 ? shortWait : null;
     }
     Candidate now = candidate;
     if (now == null) {
@@ -295,8 +308,16 @@ final class Confirmation {
     return BURST.stream()
         .map(offset -> offset.minus(sinceFirst))
         .filter(left -> !left.isNegative())
+        .map(left -> longer(left, Duration.ofMillis(300)))
         .findFirst()
-        .orElse(now.rounds() < ROUNDS ? Duration.ZERO : Duration.ofSeconds(5));
+        .orElseGet(() -> sinceFirst.compareTo(SUSPICION_LIMIT) < 0 ? BREATH : null);
+  }
+
+  private Duration waitedForGround(Check check) {
+    if (groundAwaitedSince == null) {
+      groundAwaitedSince = check.checkedAt();
+    }
+    return Duration.between(groundAwaitedSince, check.checkedAt());
   }
 
   private static Group group(State state) {

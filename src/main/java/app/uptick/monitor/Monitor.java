@@ -14,6 +14,8 @@ import app.uptick.model.Standing;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
 import app.uptick.monitor.Round.Ask;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +44,8 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   /// While trouble lasts, everything is looked at anew this often.
   private static final Duration FULL_AGAIN = Duration.ofMinutes(10);
 
+  private static final Logger LOG = System.getLogger(Monitor.class.getName());
+
   enum Command {
     CHECK,
     WAKE,
@@ -62,6 +66,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   private final Waiting<Command> waiting;
   private final Thread thread;
   private volatile boolean paused;
+  private volatile boolean failed;
   private volatile boolean watched;
   private String network = "";
   private @Nullable Instant lastFullAt;
@@ -138,7 +143,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     model =
         new StatusModel(
             new StatusSnapshot(initial, null, Activity.STARTING, Mute.OFF, pace.usual(), false));
-    thread = Thread.ofPlatform().name("monitor").unstarted(this::run);
+    thread = Thread.ofPlatform().name("monitor").unstarted(this::runOrFail);
   }
 
   /// What the monitor knows; subscribe before [#start].
@@ -151,9 +156,10 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     thread.start();
   }
 
-  /// Waits until the monitor was told to quit.
-  public void join() throws InterruptedException {
+  /// Waits until the monitor ends; whether that is because it was told to.
+  public boolean join() throws InterruptedException {
     thread.join();
+    return !failed;
   }
 
   @Override
@@ -222,6 +228,15 @@ public final class Monitor implements MonitorControl, AutoCloseable {
 
   // ---- on the monitor's own thread from here on
 
+  private void runOrFail() {
+    try {
+      run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "watching", e);
+      failed = true;
+    }
+  }
+
   /// Makes rounds until it is told to quit.
   void run() {
     network = round.networkFingerprint();
@@ -236,7 +251,8 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       }
       Instant now = clock.instant();
       endMuteInTime(now);
-      if (paused || (command == Command.WAKE && now.isBefore(due))) {
+      boolean isAsked = command == Command.CHECK;
+      if ((paused && !isAsked) || (command == Command.WAKE && now.isBefore(due))) {
         wait = isUsual ? null : laterThan(now, due);
         continue;
       }
@@ -264,14 +280,18 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     try {
       while (true) {
         Instant now = clock.instant();
-        Instant until = earlier(due, muteEnd());
-        Duration most = paused ? FOR_EVER : Duration.between(now, until);
-        Command command = waiting.next(commands, most);
+        Instant until = earlier(paused ? now.plus(FOR_EVER) : due, muteEnd());
+        Duration most = Duration.between(now, until);
+        Command command = waiting.next(commands, shorter(most, interval()));
         if (command != null) {
           commands.removeIf(each -> each == command && each != Command.QUIT);
           return command;
         }
-        if (!clock.instant().isBefore(due)) {
+        if (clock.instant().isBefore(now)) {
+          confirmation.resumed(); // The clock was set back: what is due by it would come hours late.
+          return null;
+        }
+        if (!paused && !clock.instant().isBefore(due)) {
           return null;
         }
         endMuteInTime(clock.instant());
@@ -279,6 +299,10 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     } catch (InterruptedException _) {
       return Command.QUIT;
     }
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 
   private static Instant earlier(Instant a, @Nullable Instant b) {
@@ -300,7 +324,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     if (usual.compareTo(JITTERED_FROM) < 0) {
       return usual;
     }
-    double factor = 1 + 0.2 * random.nextDouble();
+    double factor = 1 + 0.1 * random.nextDouble();
     return Duration.ofMillis((long) (usual.toMillis() * factor));
   }
 

@@ -6,7 +6,7 @@ public final class ConfigurationException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  private ConfigurationException(String message) {
+  public ConfigurationException(String message) {
     super(message);
   }
 
