@@ -65,8 +65,14 @@ public final class PrivateBus implements AutoCloseable {
     return address;
   }
 
+  /// Like a program's own: calls are answered one after the other.
   public DBusConnection connect() throws DBusException {
-    return DBusConnectionBuilder.forAddress(address).withShared(false).build();
+    return DBusConnectionBuilder.forAddress(address)
+        .withShared(false)
+        .receivingThreadConfig()
+        .withMethodCallThreadCount(1)
+        .connectionConfig()
+        .build();
   }
 
   @Override

@@ -49,20 +49,19 @@ final class AwtBackend implements TrayBackend {
     this.chosen = chosen;
   }
 
-  /// Puts an icon into the tray, where there is one. AWT says that there is also where there is not,
-  /// and may then hang for good: so it is tried on a thread of its own, for a while.
+  /// Puts an icon into the tray, where there is one. AWT says that there is also where there is
+  /// not, and may then hang for good: so it is tried on a thread of its own, for a while.
   static Optional<TrayBackend> open(TrayLook first, Consumer<Choice> chosen) {
     CompletableFuture<Optional<TrayBackend>> opened = new CompletableFuture<>();
     Thread.ofPlatform()
         .daemon()
         .name("awt-tray")
-        .start(
-            () -> {
-              Optional<TrayBackend> backend = openNow(first, chosen);
-              if (!opened.complete(backend)) {
-                backend.ifPresent(TrayBackend::close);
-              }
-            });
+        .start(() -> {
+          Optional<TrayBackend> backend = openNow(first, chosen);
+          if (!opened.complete(backend)) {
+            backend.ifPresent(TrayBackend::close);
+          }
+        });
     return opened
         .completeOnTimeout(Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
         .join();
@@ -78,8 +77,7 @@ final class AwtBackend implements TrayBackend {
         return Optional.empty();
       }
       SystemTray tray = SystemTray.getSystemTray();
-      AwtBackend backend =
-          new AwtBackend(tray, new TrayIcon(picture(tray, first.icon())), chosen);
+      AwtBackend backend = new AwtBackend(tray, new TrayIcon(picture(tray, first.icon())), chosen);
       backend.icon.setImageAutoSize(!isX11());
       backend.icon.addMouseListener(backend.clicks());
       backend.show(first);
@@ -130,8 +128,8 @@ final class AwtBackend implements TrayBackend {
     return new BaseMultiResolutionImage(SIZES.indexOf(size), pictures);
   }
 
-  /// With hard edges: AWT cuts the window along the picture and blends what is half transparent with
-  /// a light grey of its own, which would shine on a dark panel.
+  /// With hard edges: AWT cuts the window along the picture and blends what is half transparent
+  /// with a light grey of its own, which would shine on a dark panel.
   private static Image x11Picture(TrayIconName name) {
     BufferedImage picture = read(name, X11_SIZE);
     for (int y = 0; y < X11_SIZE; y++) {

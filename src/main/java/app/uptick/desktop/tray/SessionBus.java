@@ -40,13 +40,12 @@ public final class SessionBus {
     Thread.ofPlatform()
         .daemon()
         .name("session-bus")
-        .start(
-            () -> {
-              Optional<DBusConnection> connection = build(address);
-              if (!answer.complete(connection)) {
-                connection.ifPresent(DBusConnection::disconnect);
-              }
-            });
+        .start(() -> {
+          Optional<DBusConnection> connection = build(address);
+          if (!answer.complete(connection)) {
+            connection.ifPresent(DBusConnection::disconnect);
+          }
+        });
     return answer
         .completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
         .join();

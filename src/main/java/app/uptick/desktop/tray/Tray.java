@@ -42,6 +42,7 @@ public final class Tray implements StatusListener, AutoCloseable {
   /// waking, a look from before is on the screen.
   private static final Duration AGEING = Duration.ofSeconds(20);
 
+  private static final Duration QUIT_AFTER = Duration.ofMillis(300);
   private static final Duration CLOSING = Duration.ofSeconds(1);
   private static final LocalTime MORNING = LocalTime.of(8, 0);
 
@@ -124,8 +125,7 @@ public final class Tray implements StatusListener, AutoCloseable {
   }
 
   private ScheduledFuture<?> later(Duration delay, String doing, Runnable step) {
-    return thread.schedule(
-        () -> guarded(doing, step), delay.toMillis(), TimeUnit.MILLISECONDS);
+    return thread.schedule(() -> guarded(doing, step), delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static void guarded(String doing, Runnable step) {
@@ -252,8 +252,13 @@ public final class Tray implements StatusListener, AutoCloseable {
       case UNMUTE -> control.mute(Mute.OFF);
       case PAUSE -> control.pause();
       case RESUME -> control.resume();
-      case QUIT -> control.quit();
+      case QUIT -> quitSoon();
     }
+  }
+
+  /// The panel still has the menu to close, and would complain of one that is gone.
+  private void quitSoon() {
+    ScheduledFuture<?> _ = later(QUIT_AFTER, "quitting", control::quit);
   }
 
   private Instant tomorrowMorning() {

@@ -26,8 +26,7 @@ import java.util.ResourceBundle;
 /// @param title the verdict, in one line
 /// @param detail since when, how old the last check is, and what else matters; lines
 /// @param brief the same in one short line: AWT cuts a tooltip after 64 characters on X11
-record TrayLook(
-    TrayIconName icon, String title, String detail, String brief, List<TrayItem> menu) {
+record TrayLook(TrayIconName icon, String title, String detail, String brief, List<TrayItem> menu) {
 
   TrayLook {
     menu = List.copyOf(menu);
@@ -98,9 +97,7 @@ record TrayLook(
         case BLOCKED -> TrayIconName.BLOCKED;
         case YOUR_SIDE -> TrayIconName.YOUR_SIDE;
         case UNKNOWN ->
-            snapshot.activity() == Activity.STARTING
-                ? TrayIconName.CHECKING
-                : TrayIconName.UNKNOWN;
+            snapshot.activity() == Activity.STARTING ? TrayIconName.CHECKING : TrayIconName.UNKNOWN;
       };
     }
 

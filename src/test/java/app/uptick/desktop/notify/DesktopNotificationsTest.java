@@ -3,8 +3,8 @@ package app.uptick.desktop.notify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.uptick.desktop.MovingClock;
-import app.uptick.desktop.notify.FakeDaemon.Message;
 import app.uptick.desktop.PrivateBus;
+import app.uptick.desktop.notify.FakeDaemon.Message;
 import app.uptick.model.MonitorControl;
 import app.uptick.model.Mute;
 import app.uptick.model.Notice;

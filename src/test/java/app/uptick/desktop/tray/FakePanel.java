@@ -103,10 +103,8 @@ final class FakePanel implements StatusNotifierWatcher, AutoCloseable {
 
   @Override
   public void close() throws DBusException {
-    if (bus.isConnected()) {
-      bus.releaseBusName(NAME);
-      finishAnswers();
-      bus.disconnect();
-    }
+    bus.releaseBusName(NAME);
+    finishAnswers();
+    bus.disconnect();
   }
 }
