@@ -38,7 +38,8 @@ final class WarmUpKey {
       "-keystore",
       file.toString()
     };
-    int code = new ProcessBuilder(command)
+    int code =
+        new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .start()

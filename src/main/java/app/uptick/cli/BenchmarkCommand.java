@@ -25,8 +25,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `uptick benchmark`: are our phases true? Asks one page by turns with our probe and with curl, and
-/// prints the median of each phase side by side.
+/// `uptick benchmark`: are our phases true? Asks one page by turns with our probe and with curl,
+/// and prints the median of each phase side by side.
 @Command(
     name = "benchmark",
     hidden = true,
@@ -65,26 +65,19 @@ final class BenchmarkCommand implements Callable<Integer> {
       double mine = median(ours, phase);
       double curl = median(curls, phase);
       System.out.printf(
-          Locale.ROOT,
-          "%-10s %10.1f %10.1f %+10.1f%n",
-          PHASES.get(phase),
-          mine,
-          curl,
-          mine - curl);
+          Locale.ROOT, "%-10s %10.1f %10.1f %+10.1f%n", PHASES.get(phase), mine, curl, mine - curl);
     }
     return ExitCode.OK;
   }
 
   private double[] ask(Prober prober) throws IOException {
     try (SocketScope scope = new SocketScope()) {
-      Observation seen =
-          prober.observe(ProbeRequest.of(url, Method.GET, Limits.PATIENT), scope);
+      Observation seen = prober.observe(ProbeRequest.of(url, Method.GET, Limits.PATIENT), scope);
       if (seen.failure() != null) {
         throw new IOException("asking " + url + ": " + seen.failure().detail());
       }
       PhaseTimes times = seen.times();
-      return Stream.of(
-              times.dns(), times.connect(), times.tls(), times.firstByte(), times.total())
+      return Stream.of(times.dns(), times.connect(), times.tls(), times.firstByte(), times.total())
           .mapToDouble(BenchmarkCommand::millis)
           .toArray();
     }
@@ -98,20 +91,29 @@ final class BenchmarkCommand implements Callable<Integer> {
   private double[] askByCurl() throws IOException, InterruptedException {
     Process curl =
         new ProcessBuilder(
-                "curl", "--silent", "--show-error", "--http1.1", "--output", "/dev/null",
-                "--write-out", CURL_FORMAT, url.toString())
+                "curl",
+                "--silent",
+                "--show-error",
+                "--http1.1",
+                "--output",
+                "/dev/null",
+                "--write-out",
+                CURL_FORMAT,
+                url.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String printed = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (curl.waitFor() != 0) {
       throw new IOException("curl could not ask " + url);
     }
-    double[] at = Stream.of(printed.split(" ")).mapToDouble(s -> 1000 * Double.parseDouble(s)).toArray();
+    double[] at =
+        Stream.of(printed.split(" ")).mapToDouble(s -> 1000 * Double.parseDouble(s)).toArray();
     return new double[] {at[0], at[1] - at[0], at[2] - at[1], at[4] - at[3], at[5]};
   }
 
   private static double median(List<double[]> runs, int phase) {
-    double[] sorted = runs.stream().flatMapToDouble(r -> DoubleStream.of(r[phase])).sorted().toArray();
+    double[] sorted =
+        runs.stream().flatMapToDouble(r -> DoubleStream.of(r[phase])).sorted().toArray();
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }

@@ -35,8 +35,6 @@ final class CheckCommand implements Callable<Integer> {
     Check check = engine.check();
     System.out.println(
         json ? ContractJson.check(check) : new CheckText(Locale.getDefault()).of(check).strip());
-    return System.out.checkError()
-        ? ExitCode.INTERNAL
-        : ExitCode.of(check.diagnosis().state());
+    return System.out.checkError() ? ExitCode.INTERNAL : ExitCode.of(check.diagnosis().state());
   }
 }

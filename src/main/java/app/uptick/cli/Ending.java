@@ -2,11 +2,11 @@ package app.uptick.cli;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Ends a command that runs until it is told to stop: on SIGINT and SIGTERM as cleanly as on its own,
-/// from its first moment on.
+/// Ends a command that runs until it is told to stop: on SIGINT and SIGTERM as cleanly as on its
+/// own, from its first moment on.
 ///
-/// The JVM turns both signals into its shutdown, with an exit code of its own; so that a clean end is
-/// told by 0, the last hook halts with that.
+/// The JVM turns both signals into its shutdown, with an exit code of its own; so that a clean end
+/// is told by 0, the last hook halts with that.
 final class Ending {
 
   private final AtomicReference<Runnable> cleanUp = new AtomicReference<>(() -> {});
@@ -17,11 +17,10 @@ final class Ending {
         .addShutdownHook(
             Thread.ofPlatform()
                 .name("ending")
-                .unstarted(
-                    () -> {
-                      cleanUp.getAndSet(() -> {}).run();
-                      Runtime.getRuntime().halt(code);
-                    }));
+                .unstarted(() -> {
+                  cleanUp.getAndSet(() -> {}).run();
+                  Runtime.getRuntime().halt(code);
+                }));
   }
 
   /// Has `task` done when a signal ends the process.

@@ -72,11 +72,9 @@ final class Controls {
 
   /// Whose certificates nobody whom this device trusts has signed, or that are for others.
   Set<String> impersonatedOperators() {
-    return operators(
-        each ->
-            each.seen()
-                .failedWith(
-                    FailureKind.TLS_UNKNOWN_AUTHORITY, FailureKind.TLS_INVALID_HOSTNAME));
+    return operators(each ->
+        each.seen()
+            .failedWith(FailureKind.TLS_UNKNOWN_AUTHORITY, FailureKind.TLS_INVALID_HOSTNAME));
   }
 
   /// Whether no request over TLS got beyond a proxy that is there, or should be.
@@ -84,11 +82,9 @@ final class Controls {
     List<ControlProbe> secure = all.stream().filter(each -> !each.control().isPlain()).toList();
     return !secure.isEmpty()
         && secure.stream()
-            .allMatch(
-                each ->
-                    each.seen().failedIn().equals(Optional.of(Phase.CONNECT))
-                        && each.seen()
-                            .failedWith(FailureKind.CONNECTION_REFUSED, FailureKind.UNKNOWN));
+            .allMatch(each ->
+                each.seen().failedIn().equals(Optional.of(Phase.CONNECT))
+                    && each.seen().failedWith(FailureKind.CONNECTION_REFUSED, FailureKind.UNKNOWN));
   }
 
   Set<String> operatorsWithoutName() {
@@ -158,10 +154,8 @@ final class Controls {
     long hard =
         all.stream()
             .map(each -> new Timing(each.seen(), lag))
-            .filter(
-                timing ->
-                    timing.seen().failedWith(FailureKind.TIMEOUT)
-                        || timing.isOnSlowWay(Duration.ZERO))
+            .filter(timing ->
+                timing.seen().failedWith(FailureKind.TIMEOUT) || timing.isOnSlowWay(Duration.ZERO))
             .count();
     return hard * 4 >= all.size();
   }

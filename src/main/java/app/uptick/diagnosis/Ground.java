@@ -5,7 +5,6 @@ import app.uptick.model.Device;
 import app.uptick.model.Device.Gateway;
 import app.uptick.model.Facts;
 import app.uptick.model.Facts.FollowUp;
-import app.uptick.model.FailureKind;
 import app.uptick.model.NameLookup;
 import app.uptick.model.NameLookup.Via;
 import app.uptick.model.Scope;

@@ -99,8 +99,8 @@ final class Judge {
     return Verdict.of(State.UNKNOWN, Cause.UNCLEAR, Scope.UNCLEAR, 0.5);
   }
 
-  /// A function is slow when none of its hosts is quick, which chance seldom brings about; where all
-  /// but one are dead, that one may well be late once.
+  /// A function is slow when none of its hosts is quick, which chance seldom brings about; where
+  /// all but one are dead, that one may well be late once.
   private Optional<Verdict> slowService() {
     Set<FunctionId> slow = in(FunctionState.SLOW);
     if (slow.isEmpty()) {
@@ -220,8 +220,7 @@ final class Judge {
       return Optional.empty();
     }
     boolean byAlert = isMostFailedWith(FailureKind.TLS_FAILED_HANDSHAKE);
-    return Optional.of(
-        blocked(Cause.CONNECTION_FILTERED, Scope.UNCLEAR, byAlert ? 0.75 : 0.9));
+    return Optional.of(blocked(Cause.CONNECTION_FILTERED, Scope.UNCLEAR, byAlert ? 0.75 : 0.9));
   }
 
   private boolean otherNameGetsThrough() {
@@ -317,9 +316,7 @@ final class Judge {
     }
     boolean outOfTime = theirs.stream().allMatch(each -> each.outcome().isTimeout());
     Cause cause =
-        outOfTime
-            ? slowService().map(Verdict::cause).orElse(Cause.UNCLEAR)
-            : partialCause(theirs);
+        outOfTime ? slowService().map(Verdict::cause).orElse(Cause.UNCLEAR) : partialCause(theirs);
     return degraded(cause, 0.85).saying("degraded.partly");
   }
 

@@ -32,8 +32,7 @@ record Probed(ServiceProbe probe, Outcome outcome, boolean provenance, boolean o
 
   /// @param usualConnect the time to connect to others
   /// @param lag how late this device was
-  static Probed of(
-      ServiceProbe probe, AnswerMeaning meaning, Duration usualConnect, Duration lag) {
+  static Probed of(ServiceProbe probe, AnswerMeaning meaning, Duration usualConnect, Duration lag) {
     Observation seen = probe.seen();
     HttpAnswer answer = seen.answer();
     boolean provenance = answer != null && meaning.hasProvenance(answer);

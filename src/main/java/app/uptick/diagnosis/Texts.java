@@ -20,8 +20,8 @@ final class Texts {
     bundle = ResourceBundle.getBundle("app.uptick.diagnosis.texts", locale);
   }
 
-  /// The words of `key`. A format is parsed once, as there are rounds all day, and cloned each time,
-  /// as it may not be shared between threads.
+  /// The words of `key`. A format is parsed once, as there are rounds all day, and cloned each
+  /// time, as it may not be shared between threads.
   String text(String key, Object... values) {
     MessageFormat format =
         formats.computeIfAbsent(key, each -> new MessageFormat(bundle.getString(each), locale));

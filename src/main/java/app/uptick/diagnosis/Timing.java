@@ -9,8 +9,8 @@ import app.uptick.model.PhaseTimes;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How long the parts of one request took the network: what a stopwatch showed, less what this device
-/// was late. Parts that were not reached took no time.
+/// How long the parts of one request took the network: what a stopwatch showed, less what this
+/// device was late. Parts that were not reached took no time.
 record Timing(Observation seen, Duration lag) {
 
   /// Beyond this, connecting is slow for anyone on Earth; half-way round it takes 0.3 s.

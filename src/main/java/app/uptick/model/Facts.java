@@ -11,7 +11,7 @@ import java.util.List;
 /// @param at the round's start, by this device's clock
 /// @param followUps what was asked further, because of what the others saw
 /// @param lag how late this device's own threads ran, at worst: so much of any measured time may be
-///     the device's, not the network's
+///   the device's, not the network's
 public record Facts(
     Instant at,
     Device device,

@@ -27,6 +27,7 @@ final class Confirmation {
   private static final Duration YOUR_SIDE_SPAN = Duration.ofSeconds(10);
   private static final Duration MOST_RECOVERY_SPAN = Duration.ofSeconds(60);
   private static final Duration LEAST_RECOVERY_SPAN = Duration.ofSeconds(15);
+
   /// Between rounds that look again, where no time is set for them.
   private static final Duration BREATH = Duration.ofSeconds(2);
 
@@ -210,7 +211,6 @@ final class Confirmation {
     }
     return wanted.compareTo(MOST_RECOVERY_SPAN) > 0 ? MOST_RECOVERY_SPAN : wanted;
   }
-
 
   private static Duration longer(Duration a, Duration b) {
     return a.compareTo(b) > 0 ? a : b;

@@ -39,8 +39,7 @@ final class Memory {
   private Instant restUntil = Instant.MIN;
   private int controlTurn;
 
-  Memory(
-      ServiceProfile profile, Diagnostician diagnostician, Duration mostRest, Facts nothing) {
+  Memory(ServiceProfile profile, Diagnostician diagnostician, Duration mostRest, Facts nothing) {
     this.profile = profile;
     this.mostRest = mostRest;
     this.diagnostician = diagnostician;
@@ -83,8 +82,9 @@ final class Memory {
     return a.isBefore(b) ? a : b;
   }
 
-  /// Whether the service wants not to be asked now. What it announces for hours is often over sooner,
-  /// and people wait for it, so that nobody rests longer than the time given to the constructor.
+  /// Whether the service wants not to be asked now. What it announces for hours is often over
+  /// sooner, and people wait for it, so that nobody rests longer than the time given to the
+  /// constructor.
   boolean isResting(Instant now) {
     return now.isBefore(restUntil);
   }
@@ -103,8 +103,8 @@ final class Memory {
         : diagnostician.isWell(before) == diagnostician.isWell(probe);
   }
 
-  /// The requests to make next at the usual pace: to functions that were asked longest ago, one that
-  /// fails before the others.
+  /// The requests to make next at the usual pace: to functions that were asked longest ago, one
+  /// that fails before the others.
   List<Ask> toAsk() {
     List<FunctionId> order =
         new ArrayList<>(profile.functions().stream().map(FunctionProfile::id).toList());
@@ -129,12 +129,11 @@ final class Memory {
     Map<String, Ask> chosen = new LinkedHashMap<>();
     Stream.of(unwell.stream().limit(1), well.stream().limit(1), unwell.stream(), well.stream())
         .flatMap(each -> each)
-        .forEach(
-            each -> {
-              if (chosen.size() < ASKED_AT_ONCE) {
-                chosen.putIfAbsent(each.seen().host(), new Ask(each.function(), each.spec()));
-              }
-            });
+        .forEach(each -> {
+          if (chosen.size() < ASKED_AT_ONCE) {
+            chosen.putIfAbsent(each.seen().host(), new Ask(each.function(), each.spec()));
+          }
+        });
     return chosen.isEmpty() ? toAsk() : List.copyOf(chosen.values());
   }
 
@@ -148,8 +147,8 @@ final class Memory {
     return before == null || diagnostician.isWell(before);
   }
 
-  /// The whole picture after asking again. Where something that failed is well now, what else failed
-  /// with it is not known to fail any more.
+  /// The whole picture after asking again. Where something that failed is well now, what else
+  /// failed with it is not known to fail any more.
   Facts takeAgain(Facts again) {
     boolean better =
         again.probes().stream().anyMatch(each -> diagnostician.isWell(each) && !wasWell(each));

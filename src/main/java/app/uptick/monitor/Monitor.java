@@ -262,8 +262,8 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     }
   }
 
-  /// Makes the round that is due: everyone is asked when a person wants it, or when it has been long;
-  /// little otherwise, for twenty requests in a burst are the most that is polite.
+  /// Makes the round that is due: everyone is asked when a person wants it, or when it has been
+  /// long; little otherwise, for twenty requests in a burst are the most that is polite.
   private @Nullable Duration next(boolean isUsual, @Nullable Command command, Instant now) {
     if (command != null || isTimeForFull(now)) {
       return fullRound();
@@ -288,7 +288,8 @@ public final class Monitor implements MonitorControl, AutoCloseable {
           return command;
         }
         if (clock.instant().isBefore(now)) {
-          confirmation.resumed(); // The clock was set back: what is due by it would come hours late.
+          confirmation
+              .resumed(); // The clock was set back: what is due by it would come hours late.
           return null;
         }
         if (!paused && !clock.instant().isBefore(due)) {

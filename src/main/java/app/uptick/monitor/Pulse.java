@@ -2,8 +2,8 @@ package app.uptick.monitor;
 
 import java.time.Duration;
 
-/// Tells how late threads of this device run while it has other things to do. What a stopwatch shows
-/// beyond that is the network's doing.
+/// Tells how late threads of this device run while it has other things to do. What a stopwatch
+/// shows beyond that is the network's doing.
 final class Pulse implements AutoCloseable {
 
   private static final Duration BEAT = Duration.ofMillis(20);

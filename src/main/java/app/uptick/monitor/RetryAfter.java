@@ -9,8 +9,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/// Reads how long a server wants to be left alone: `Retry-After`, in seconds or as a date (RFC 9110,
-/// 10.2.3).
+/// Reads how long a server wants to be left alone: `Retry-After`, in seconds or as a date (RFC
+/// 9110, 10.2.3).
 final class RetryAfter {
 
   private RetryAfter() {}

@@ -162,7 +162,8 @@ public final class Round implements Asking {
 
   private ControlProbe askControl(Control control, RoundNames roundNames, SocketScope scope) {
     ProbeRequest request =
-        ProbeRequest.of(control.url(), Method.GET, patience.each()).through(proxyFor(control.url()));
+        ProbeRequest.of(control.url(), Method.GET, patience.each())
+            .through(proxyFor(control.url()));
     return new ControlProbe(control, prober.looking(roundNames::ofAnyone).observe(request, scope));
   }
 
@@ -269,8 +270,8 @@ public final class Round implements Asking {
           tasks.elapsed().plus(patience.followUps()), () -> followUps.areAll() && probes.areAll());
     }
 
-    /// Where some functions answer and others do not, those are asked once more: what fails by chance
-    /// may answer now.
+    /// Where some functions answer and others do not, those are asked once more: what fails by
+    /// chance may answer now.
     private void askAgain() {
       Set<FunctionId> silent = EnumSet.allOf(FunctionId.class);
       probes.soFar().stream()
@@ -281,12 +282,10 @@ public final class Round implements Asking {
       }
       silent.stream()
           .limit(ASKED_AGAIN)
-          .forEach(
-              id -> {
-                ProbeSpec spec = profile.function(id).probes().getFirst();
-                tasks.start(
-                    probes, () -> askService(id, spec, patience.followUp(), roundNames, scope));
-              });
+          .forEach(id -> {
+            ProbeSpec spec = profile.function(id).probes().getFirst();
+            tasks.start(probes, () -> askService(id, spec, patience.followUp(), roundNames, scope));
+          });
     }
 
     private void secondLooks(ServiceProbe probe) {

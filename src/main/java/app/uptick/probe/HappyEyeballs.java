@@ -128,8 +128,7 @@ final class HappyEyeballs {
   }
 
   /// Families in turn, IPv6 first; addresses without a route go last (RFC 6724, rule 1).
-  private static List<InetAddress> interleaved(
-      List<InetAddress> addresses, int port, Route route) {
+  private static List<InetAddress> interleaved(List<InetAddress> addresses, int port, Route route) {
     List<InetAddress> v6 = addresses.stream().filter(Inet6Address.class::isInstance).toList();
     List<InetAddress> v4 = addresses.stream().filter(a -> !(a instanceof Inet6Address)).toList();
     List<InetAddress> mixed = new ArrayList<>();

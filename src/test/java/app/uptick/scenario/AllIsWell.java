@@ -37,7 +37,10 @@ final class AllIsWell {
 
   static List<Scenario> scenarios() {
     return List.of(
-        scenario("nothingIsWrong", world -> world, up().finding("requests to TikTok were answered as they should be")),
+        scenario(
+            "nothingIsWrong",
+            world -> world,
+            up().finding("requests to TikTok were answered as they should be")),
 
         // The service refuses robots, as it does every day.
         scenario(
@@ -63,8 +66,7 @@ final class AllIsWell {
             "robotCheckWithStatus444",
             world ->
                 world.https(
-                    TIKTOK,
-                    _ -> Reply.html(444, "Access Denied").header("X-Tt-System-Error", "3")),
+                    TIKTOK, _ -> Reply.html(444, "Access Denied").header("X-Tt-System-Error", "3")),
             up()),
         scenario(
             "robotCheckOfTheWebSiteAlone",
@@ -141,11 +143,9 @@ final class AllIsWell {
             up()),
         scenario(
             "twoControlsAnswerWithErrors",
-            world ->
-                world.http(controlsOf("Google", "Cloudflare"), _ -> Reply.html(500, "sorry")),
+            world -> world.http(controlsOf("Google", "Cloudflare"), _ -> Reply.html(500, "sorry")),
             up()),
-        scenario(
-            "allControlsRefuse", world -> world.connect(CONTROLS, Connecting.REFUSED), up()),
+        scenario("allControlsRefuse", world -> world.connect(CONTROLS, Connecting.REFUSED), up()),
         scenario(
             "allControlsAnswerWithErrors",
             world -> world.http(CONTROLS, _ -> Reply.html(500, "sorry")),

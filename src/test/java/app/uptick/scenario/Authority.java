@@ -131,8 +131,7 @@ final class Authority {
 
   private X509Certificate leaf(String host, X500Name issuer, KeyPair signer, Date from, Date to) {
     boolean literal = host.matches("[0-9.]+|.*:.*");
-    GeneralName name =
-        new GeneralName(literal ? GeneralName.iPAddress : GeneralName.dNSName, host);
+    GeneralName name = new GeneralName(literal ? GeneralName.iPAddress : GeneralName.dNSName, host);
     try {
       X509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(

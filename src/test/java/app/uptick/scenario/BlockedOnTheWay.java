@@ -67,9 +67,7 @@ final class BlockedOnTheWay {
         scenario(
             "dnsBlockedAndPublicResolversOutOfReach",
             world ->
-                world
-                    .name(TIKTOK, Names.NXDOMAIN, HERE)
-                    .connect(RESOLVERS, Connecting.DROPPED),
+                world.name(TIKTOK, Names.NXDOMAIN, HERE).connect(RESOLVERS, Connecting.DROPPED),
             everythingBlocked(DNS_TAMPERING).sure(0.5, 0.75).fails("tampering")),
         scenario(
             "hostsFileBlocksTheService",
@@ -215,9 +213,7 @@ final class BlockedOnTheWay {
 
   private static Scenario inItsPlace(String name, UnaryOperator<Reply> page) {
     return scenario(
-        name,
-        world -> world.http(TIKTOK, page),
-        everythingBlocked(BLOCK_PAGE).fails("filter"));
+        name, world -> world.http(TIKTOK, page), everythingBlocked(BLOCK_PAGE).fails("filter"));
   }
 
   private static Scenario banned(String name, UnaryOperator<Reply> page) {
@@ -228,10 +224,7 @@ final class BlockedOnTheWay {
   }
 
   private static Expected webBlocked(Cause cause) {
-    return Expected.blocked(cause)
-        .all(FunctionState.UP)
-        .failing(WEB, LOGIN)
-        .notices(LOGIN_FAILS);
+    return Expected.blocked(cause).all(FunctionState.UP).failing(WEB, LOGIN).notices(LOGIN_FAILS);
   }
 
   private static Expected everythingBlocked(Cause cause) {

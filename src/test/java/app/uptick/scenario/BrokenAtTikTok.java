@@ -55,12 +55,12 @@ final class BrokenAtTikTok {
         unreachable("everyEdgeRefuses", w -> w.connect(TIKTOK, Connecting.REFUSED)),
         unreachable("everyEdgeIsSilent", w -> w.connect(TIKTOK, Connecting.DROPPED)),
         unreachable("secureportIsSilent", w -> w.connect(TIKTOK, 443, Connecting.DROPPED)),
-        unreachable("everyEdgeTakesConnectionsInSilence", w -> w.connect(TIKTOK, Connecting.SILENT)),
+        unreachable(
+            "everyEdgeTakesConnectionsInSilence", w -> w.connect(TIKTOK, Connecting.SILENT)),
         unreachable(
             "everyEdgeRefusesOverBothFamilies",
             w -> w.with(Ipv6.WORKING).connect(TIKTOK, Connecting.REFUSED)),
-        unreachable(
-            "bothEdgesAreSilent", w -> w.withEdges(2).connect(TIKTOK, Connecting.DROPPED)),
+        unreachable("bothEdgesAreSilent", w -> w.withEdges(2).connect(TIKTOK, Connecting.DROPPED)),
         unreachable(
             "everyEdgeRefusesAndPublicResolversAreOutOfReach",
             w -> w.connect(TIKTOK, Connecting.REFUSED).connect(RESOLVERS, Connecting.DROPPED)),
@@ -148,9 +148,7 @@ final class BrokenAtTikTok {
             world -> world.http(TIKTOK, reply -> reply.in(Manner.TRUNCATED)),
             errors(SERVER_ERROR)),
         scenario(
-            "pagesRedirectToThemselves",
-            world -> world.redirectLoop(TIKTOK),
-            errors(SERVER_ERROR)),
+            "pagesRedirectToThemselves", world -> world.redirectLoop(TIKTOK), errors(SERVER_ERROR)),
         scenario(
             "requestsAreTakenInSilence",
             world -> world.http(TIKTOK, reply -> reply.in(Manner.SILENT)),
@@ -224,8 +222,7 @@ final class BrokenAtTikTok {
         scenario(
             "allButDeliveryFails",
             world ->
-                world.https(
-                    pagesOf(WEB, LOGIN, FEED, LIVE, UPLOAD), _ -> Reply.json(500, "{}")),
+                world.https(pagesOf(WEB, LOGIN, FEED, LIVE, UPLOAD), _ -> Reply.json(500, "{}")),
             degraded(SERVER_ERROR)
                 .failing(WEB, LOGIN, FEED, LIVE, UPLOAD)
                 .notices(ERROR_MESSAGES, LOGIN_FAILS, CONTENT_UNAVAILABLE)),
@@ -254,23 +251,17 @@ final class BrokenAtTikTok {
         scenario(
             "feedRedirectsToItself",
             world -> world.redirectLoop(pagesOf(FEED)),
-            degraded(SERVER_ERROR)
-                .failing(FEED)
-                .notices(ERROR_MESSAGES, CONTENT_UNAVAILABLE)),
+            degraded(SERVER_ERROR).failing(FEED).notices(ERROR_MESSAGES, CONTENT_UNAVAILABLE)),
 
         // Delivery of videos and pictures.
         scenario(
             "videosFail",
             world -> world.https(pagesOf(VIDEO), _ -> Reply.html(503, "upstream connect error")),
-            degraded(CONTENT_DELIVERY)
-                .failing(VIDEO)
-                .notices(ERROR_MESSAGES, CONTENT_UNAVAILABLE)),
+            degraded(CONTENT_DELIVERY).failing(VIDEO).notices(ERROR_MESSAGES, CONTENT_UNAVAILABLE)),
         scenario(
             "videosBreakOff",
             world -> world.https(pagesOf(VIDEO), reply -> reply.in(Manner.TRUNCATED)),
-            degraded(CONTENT_DELIVERY)
-                .failing(VIDEO)
-                .notices(ERROR_MESSAGES, CONTENT_UNAVAILABLE)),
+            degraded(CONTENT_DELIVERY).failing(VIDEO).notices(ERROR_MESSAGES, CONTENT_UNAVAILABLE)),
         delivery(
             "videosHaveNoNamesAnywhere",
             world -> world.name(hostsOf(VIDEO), Names.SERVFAIL, EVERYWHERE)),
@@ -341,9 +332,7 @@ final class BrokenAtTikTok {
 
   private static Scenario delivery(String name, UnaryOperator<World> faults) {
     return scenario(
-        name,
-        faults,
-        degraded(CONTENT_DELIVERY).failing(VIDEO).notices(CONTENT_UNAVAILABLE));
+        name, faults, degraded(CONTENT_DELIVERY).failing(VIDEO).notices(CONTENT_UNAVAILABLE));
   }
 
   private static Expected errors(Cause cause) {

@@ -144,9 +144,7 @@ final class BrokenHere {
                 world
                     .tls(EVERYONE, Handshake.UNTRUSTED)
                     .plain(EVERYONE, _ -> Reply.redirect("https://login.wifi.example/"))),
-        portal(
-            "captivePortalByDns",
-            world -> world.name(EVERYONE, Names.PORTAL_HOST, HERE)),
+        portal("captivePortalByDns", world -> world.name(EVERYONE, Names.PORTAL_HOST, HERE)),
         portal(
             "captivePortalByDnsWithoutHttps",
             world ->
@@ -236,10 +234,7 @@ final class BrokenHere {
   }
 
   private static Scenario portal(String name, UnaryOperator<World> faults) {
-    return scenario(
-        name,
-        faults,
-        cutOff(CAPTIVE_PORTAL).fails("portal"));
+    return scenario(name, faults, cutOff(CAPTIVE_PORTAL).fails("portal"));
   }
 
   private static Scenario deadProxy(String name, Proxy kind) {

@@ -16,6 +16,7 @@ final class Catalogue {
             BrokenAtTikTok.scenarios(),
             DecisionTable.scenarios(),
             PastEvents.scenarios())
-        .flatMap(List::stream).toList();
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// One port on loopback, standing in for one port of one simulated address: open, closed, or deaf.
 final class Door implements AutoCloseable {
 
-  /// Long enough that a first packet is lost, and shorter than the second later when it is sent anew
-  /// (RFC 6298, 2.1).
+  /// Long enough that a first packet is lost, and shorter than the second later when it is sent
+  /// anew (RFC 6298, 2.1).
   private static final Duration DEAF_AT_FIRST = Duration.ofMillis(400);
 
   /// What is done with a connection.
@@ -93,12 +93,11 @@ final class Door implements AutoCloseable {
     ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     Door door = deaf(listener);
     Thread.ofVirtual()
-        .start(
-            () -> {
-              if (slept(DEAF_AT_FIRST)) {
-                door.accept(listener, guest);
-              }
-            });
+        .start(() -> {
+          if (slept(DEAF_AT_FIRST)) {
+            door.accept(listener, guest);
+          }
+        });
     return door;
   }
 

@@ -60,8 +60,7 @@ record Expected(
     return of(State.YOUR_SIDE, cause, Scope.LOCAL, 0.85, 1).all(FunctionState.UNKNOWN);
   }
 
-  private static Expected of(
-      State state, Cause cause, Scope scope, double atLeast, double atMost) {
+  private static Expected of(State state, Cause cause, Scope scope, double atLeast, double atMost) {
     return new Expected(
         state, cause, scope, atLeast, atMost, Set.of(), Map.of(), Map.of(), List.of(), false);
   }
@@ -72,7 +71,8 @@ record Expected(
   }
 
   Expected sure(double least, double most) {
-    return new Expected(state, cause, scope, least, most, symptoms, functions, steps, findings, chance);
+    return new Expected(
+        state, cause, scope, least, most, symptoms, functions, steps, findings, chance);
   }
 
   Expected notices(Symptom... noticed) {
@@ -133,7 +133,8 @@ record Expected(
   Expected finding(String words) {
     List<String> more = new ArrayList<>(findings);
     more.add(words);
-    return new Expected(state, cause, scope, atLeast, atMost, symptoms, functions, steps, more, chance);
+    return new Expected(
+        state, cause, scope, atLeast, atMost, symptoms, functions, steps, more, chance);
   }
 
   /// All in which `diagnosis` differs; empty when it is as it must be.

@@ -57,21 +57,16 @@ final class PastEvents {
                 world.http(
                     TIKTOK,
                     _ ->
-                        Reply.html(503, "Service Temporarily Unavailable")
-                            .header("Server", "TLB")),
+                        Reply.html(503, "Service Temporarily Unavailable").header("Server", "TLB")),
             down(SERVER_ERROR).notices(ERROR_MESSAGES, LOGIN_FAILS, CONTENT_UNAVAILABLE)),
         scenario(
             "november2023NepalLoopbackAtOneProvider",
             world -> world.name(TIKTOK, Names.address("127.0.0.1"), Via.SYSTEM),
-            blocked(DNS_TAMPERING)
-                .notices(LOGIN_FAILS, CONTENT_UNAVAILABLE)
-                .fails("tampering")),
+            blocked(DNS_TAMPERING).notices(LOGIN_FAILS, CONTENT_UNAVAILABLE).fails("tampering")),
         scenario(
             "november2023NepalBlockPageAtAnother",
             world -> world.name(TIKTOK, Names.BLOCK_HOST, Via.SYSTEM),
-            blocked(DNS_TAMPERING)
-                .notices(LOGIN_FAILS, CONTENT_UNAVAILABLE)
-                .fails("tampering")),
+            blocked(DNS_TAMPERING).notices(LOGIN_FAILS, CONTENT_UNAVAILABLE).fails("tampering")),
         scenario(
             "january2025UnitedStatesBan",
             world ->

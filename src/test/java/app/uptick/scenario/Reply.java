@@ -56,8 +56,7 @@ record Reply(
   }
 
   private static Reply of(int status, String type, String body) {
-    return new Reply(
-        status, Map.of("Content-Type", type), body, Duration.ZERO, 0, Manner.WHOLE);
+    return new Reply(status, Map.of("Content-Type", type), body, Duration.ZERO, 0, Manner.WHOLE);
   }
 
   Reply header(String name, String value) {

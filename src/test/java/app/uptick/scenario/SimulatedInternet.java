@@ -66,11 +66,8 @@ final class SimulatedInternet implements AutoCloseable {
 
   private Device device(@Nullable String proxy, List<String> domains) {
     List<String> entries =
-        world.hostsFile.stream()
-            .filter(line -> domains.stream().anyMatch(line::endsWith))
-            .toList();
-    return new Device(
-        world.hasAddress, world.hasRoute, world.gateway, world.vpn, proxy, entries);
+        world.hostsFile.stream().filter(line -> domains.stream().anyMatch(line::endsWith)).toList();
+    return new Device(world.hasAddress, world.hasRoute, world.gateway, world.vpn, proxy, entries);
   }
 
   private InetSocketAddress route(InetAddress address, int port) {

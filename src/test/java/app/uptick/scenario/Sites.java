@@ -90,7 +90,9 @@ final class Sites {
       Zone.Told told = zone.answer(query, Via.DOH);
       String body = new String(told.message().toWire(), StandardCharsets.ISO_8859_1);
       Reply reply =
-          Reply.text(200, body).header("Content-Type", "application/dns-message").after(told.delay());
+          Reply.text(200, body)
+              .header("Content-Type", "application/dns-message")
+              .after(told.delay());
       return told.silent() ? reply.in(Reply.Manner.SILENT) : reply;
     } catch (IOException | IllegalArgumentException _) {
       return Reply.text(400, "not a question");

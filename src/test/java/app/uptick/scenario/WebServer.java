@@ -78,8 +78,7 @@ final class WebServer {
             Authority.SHARED
                 .context(host, fault, world.clockOffset)
                 .getSocketFactory()
-                .createSocket(
-                    connection, new ByteArrayInputStream(hello.bytes().array()), true);
+                .createSocket(connection, new ByteArrayInputStream(hello.bytes().array()), true);
     secured.startHandshake();
     return secured;
   }
@@ -148,7 +147,9 @@ final class WebServer {
       case SILENT -> Door.slept(Sites.FOR_EVER);
       case RESET -> Door.reset(raw);
       case EMPTY -> raw.close();
-      case GARBAGE -> out.write("\u0007\u00ffwhat is this\n\n".repeat(100).getBytes(StandardCharsets.ISO_8859_1));
+      case GARBAGE ->
+          out.write(
+              "\u0007\u00ffwhat is this\n\n".repeat(100).getBytes(StandardCharsets.ISO_8859_1));
       case WHOLE -> {
         head(reply, reply.body().length(), out);
         trickle(reply, out);

@@ -9,8 +9,8 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// What a simulated internet is like: how it is built, and all that is wrong with it. In each list of
-/// faults the first that fits counts. Built by one thread, then only read.
+/// What a simulated internet is like: how it is built, and all that is wrong with it. In each list
+/// of faults the first that fits counts. Built by one thread, then only read.
 final class World {
 
   /// Ways by which a name server is asked.

@@ -78,7 +78,8 @@ final class Zone {
         world.names.stream()
             .filter(each -> each.via().contains(via) && each.who().covers(host, ""))
             .findFirst()
-            .orElse(new NameFault(Who.everyone(), List.of(), new NameAnswer.Truth(), Duration.ZERO));
+            .orElse(
+                new NameFault(Who.everyone(), List.of(), new NameAnswer.Truth(), Duration.ZERO));
     Message reply = new Message(query.getHeader().getID());
     reply.getHeader().setFlag(Flags.QR);
     reply.getHeader().setFlag(Flags.RA);
@@ -112,11 +113,9 @@ final class Zone {
   private static void add(Message reply, Record question, InetAddress address) {
     boolean v4 = address instanceof Inet4Address;
     if (v4 && question.getType() == Type.A) {
-      reply.addRecord(
-          new ARecord(question.getName(), DClass.IN, TTL, address), Section.ANSWER);
+      reply.addRecord(new ARecord(question.getName(), DClass.IN, TTL, address), Section.ANSWER);
     } else if (!v4 && question.getType() == Type.AAAA) {
-      reply.addRecord(
-          new AAAARecord(question.getName(), DClass.IN, TTL, address), Section.ANSWER);
+      reply.addRecord(new AAAARecord(question.getName(), DClass.IN, TTL, address), Section.ANSWER);
     }
   }
 
