@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Ending {
 
   private final AtomicReference<Runnable> cleanUp = new AtomicReference<>(() -> {});
-  private volatile int code;
+
+  /// What a process that ends by itself exits with; a signal leaves it at 0.
+  private static volatile int code;
 
   Ending() {
     Runtime.getRuntime()
@@ -28,10 +30,13 @@ final class Ending {
     cleanUp.set(task);
   }
 
-  /// Ends without a signal: nothing is left to clean up. Returns the exit code.
-  int exitsWith(int exitCode) {
+  /// Ends without a signal: nothing is left to clean up.
+  void isDone() {
     cleanUp.set(() -> {});
+  }
+
+  /// Says what the process, which is about to end by itself, exits with.
+  static void exitsWith(int exitCode) {
     code = exitCode;
-    return exitCode;
   }
 }

@@ -30,7 +30,6 @@ final class TrayCommand {
     Ending ending = new Ending();
     Optional<LinkServer> link = options.claim(Clock.systemUTC());
     if (link.isEmpty()) {
-      ending.exitsWith(ExitCode.OK);
       return raiseOther(options.dataFolder());
     }
     MonitorSession session = MonitorSession.open(options, null, link.get(), System.err::println);
@@ -40,7 +39,8 @@ final class TrayCommand {
     int code = session.monitor().join() ? ExitCode.OK : ExitCode.INTERNAL;
     tray.close();
     session.close();
-    return ending.exitsWith(code);
+    ending.isDone();
+    return code;
   }
 
   private int raiseOther(Path dataFolder) throws IOException {

@@ -39,7 +39,9 @@ public final class Uptick implements Callable<Integer> {
     line.setExecutionExceptionHandler(Uptick::failed);
     line.setExecutionStrategy(Uptick::execute);
     line.getSubcommands().values().forEach(each -> each.getCommandSpec().version(VERSION));
-    return line.execute(args);
+    int code = line.execute(args);
+    Ending.exitsWith(code);
+    return code;
   }
 
   @Override

@@ -83,6 +83,7 @@ final class WatchCommand implements Callable<Integer> {
     session.start();
     int code = session.monitor().join() ? ExitCode.OK : ExitCode.INTERNAL;
     session.close();
-    return ending.exitsWith(code);
+    ending.isDone();
+    return code;
   }
 }
