@@ -31,7 +31,11 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Engine engine =
         Engine.real(
-            options.profile(), options.settings(), Map.copyOf(System.getenv()), Clock.systemUTC());
+            options.profile(),
+            options.settings(),
+            Map.copyOf(System.getenv()),
+            options.dataFolder(),
+            Clock.systemUTC());
     Check check = engine.check();
     System.out.println(
         json ? ContractJson.check(check) : new CheckText(Locale.getDefault()).of(check).strip());

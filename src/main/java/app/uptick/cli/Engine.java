@@ -2,34 +2,103 @@ package app.uptick.cli;
 
 import app.uptick.diagnosis.Diagnostician;
 import app.uptick.model.Check;
+import app.uptick.model.Diagnosis;
 import app.uptick.model.Facts;
+import app.uptick.model.FunctionReport;
+import app.uptick.model.FunctionState;
 import app.uptick.model.ServiceProfile;
+import app.uptick.model.State;
+import app.uptick.model.Testimony;
 import app.uptick.monitor.Round;
 import app.uptick.probe.Internet;
+import app.uptick.probe.Prober;
 import app.uptick.probe.Warmup;
 import app.uptick.settings.Settings;
+import app.uptick.witness.Question;
+import app.uptick.witness.Refusals;
+import app.uptick.witness.Witnesses;
+import app.uptick.witness.Witnesses.Hearing;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The parts that ask and judge, wired together once for all commands.
 public final class Engine {
 
+  /// No check takes longer, whatever the network and the witnesses do.
+  private static final Duration LONGEST = Duration.ofSeconds(19);
+
+  /// How long witnesses are waited for beyond the probes.
+  private static final Duration PATIENCE = Duration.ofMillis(4900);
+
+  /// The same where nothing that others say could change the verdict.
+  private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(1);
+
+  /// When all is well, the probes are done by then.
+  private static final Duration HEAD_START = Duration.ofMillis(1200);
+
+  /// A control's answer on a line that has room for witnesses beside the probes.
+  private static final Duration QUICK = Duration.ofMillis(1200);
+
+  private final ServiceProfile profile;
+  private final Optional<Supplier<Witnesses>> witnesses;
+  private final @Nullable String here;
+  private final Clock clock;
   private final Diagnostician diagnostician;
   private final Round round;
 
-  public Engine(ServiceProfile profile, Locale locale, Internet internet, Clock clock) {
+  /// An engine on any network.
+  ///
+  /// @param witnesses whom to ask beside the service; empty where nobody is to be asked
+  /// @param here the country that the person gave; null where it is to be found out
+  public Engine(
+      ServiceProfile profile,
+      Locale locale,
+      Internet internet,
+      Optional<Supplier<Witnesses>> witnesses,
+      @Nullable String here,
+      Clock clock) {
+    this.profile = profile;
+    this.witnesses = witnesses;
+    this.here = here;
+    this.clock = clock;
     diagnostician = new Diagnostician(profile, locale);
     round = new Round(profile, internet, diagnostician, clock);
   }
 
+  /// The same with nobody to ask beside the service.
+  public Engine(ServiceProfile profile, Locale locale, Internet internet, Clock clock) {
+    this(profile, locale, internet, Optional.empty(), null, clock);
+  }
+
   /// The engine for this machine's own network.
+  ///
+  /// @param dataFolder where it is kept which witnesses must be left alone
   static Engine real(
-      ServiceProfile profile, Settings settings, Map<String, String> environment, Clock clock) {
+      ServiceProfile profile,
+      Settings settings,
+      Map<String, String> environment,
+      Path dataFolder,
+      Clock clock) {
     boolean direct = settings.proxy() == Settings.Proxy.DIRECT;
     Internet internet = Internet.real(direct ? null : environment);
-    return new Engine(profile, Locale.getDefault(), internet, clock);
+    Supplier<Witnesses> witnesses =
+        () ->
+            new Witnesses(
+                Prober.USER_AGENT,
+                internet.proxies(),
+                List.of(),
+                Refusals.in(dataFolder.resolve("refusals.properties")));
+    return new Engine(
+        profile, Locale.getDefault(), internet, Optional.of(witnesses), settings.country(), clock);
   }
 
   public Round round() {
@@ -40,12 +109,61 @@ public final class Engine {
     return diagnostician;
   }
 
-  /// One full round and what it means.
+  /// One full round, all witnesses, and what it means.
   public Check check() {
     Warmup.once();
     long start = System.nanoTime();
-    Facts facts = round.full();
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    return new Check(facts.at(), elapsed, diagnostician.diagnose(facts));
+    if (witnesses.isEmpty()) {
+      Facts facts = round.full();
+      return new Check(facts.at(), since(start), diagnostician.diagnose(facts));
+    }
+    CompletableFuture<String> country = new CompletableFuture<>();
+    if (here != null) {
+      country.complete(here);
+    }
+    URI page = profile.functions().getFirst().probes().getFirst().url();
+    Question question = new Question(page, clock.instant(), country);
+    try (Hearing hearing = witnesses.get().get().hear(question)) {
+      Facts facts =
+          round.full(control -> {
+            diagnostician.country(control).ifPresent(country::complete);
+            if (isQuick(control)) {
+              hearing.beginAfter(HEAD_START);
+            }
+          });
+      List<Testimony> said = said(hearing, facts, start);
+      return new Check(facts.at(), since(start), diagnostician.diagnose(facts, said));
+    }
+  }
+
+  /// Whether a control site answered as it does where the line has room for more.
+  private static boolean isQuick(Facts.ControlProbe control) {
+    Duration total = control.seen().times().total();
+    return control.seen().failure() == null && total != null && total.compareTo(QUICK) < 0;
+  }
+
+  private List<Testimony> said(Hearing hearing, Facts facts, long start) {
+    if (!facts.device().isConnected()) {
+      return List.of();
+    }
+    Diagnosis alone = diagnostician.diagnose(facts);
+    doubtful(alone).ifPresent(hearing::alsoElsewhere);
+    Duration patience = alone.state() == State.YOUR_SIDE ? LITTLE_PATIENCE : PATIENCE;
+    Duration left = LONGEST.minus(since(start));
+    return hearing.await(left.compareTo(patience) < 0 ? left : patience);
+  }
+
+  /// A page that fails here while the first page of all answers, so that nobody elsewhere was asked
+  /// for it yet.
+  private static Optional<URI> doubtful(Diagnosis alone) {
+    boolean firstAnswers = alone.functions().getFirst().state() != FunctionState.FAILING;
+    return alone.functions().stream()
+        .filter(each -> firstAnswers && each.state() == FunctionState.FAILING)
+        .map(FunctionReport::url)
+        .findFirst();
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

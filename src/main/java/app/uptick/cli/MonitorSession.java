@@ -65,7 +65,8 @@ public final class MonitorSession implements AutoCloseable {
     ServiceProfile profile = options.profile();
     Settings settings = options.settings();
     Clock clock = Clock.systemUTC();
-    Engine engine = Engine.real(profile, settings, Map.copyOf(System.getenv()), clock);
+    Engine engine =
+        Engine.real(profile, settings, Map.copyOf(System.getenv()), options.dataFolder(), clock);
     History history = link == null ? null : openHistory(options.dataFolder(), settings, clock, say);
     Optional<IncidentRecord> unfinished = unfinished(history, say);
     WindowProcess window = new WindowProcess(options, link);

@@ -162,15 +162,17 @@ final class Controls {
 
   /// The country that a control says we ask from.
   Optional<String> country() {
-    return all.stream()
-        .filter(each -> each.control().country() != null && each.seen().answer() != null)
-        .flatMap(each -> {
-          var matcher = each.control().country().matcher(each.seen().answer().body());
-          return matcher.find()
-              ? Optional.of(matcher.group(1)).stream()
-              : Optional.<String>empty().stream();
-        })
-        .findFirst();
+    return all.stream().flatMap(each -> country(each).stream()).findFirst();
+  }
+
+  /// The country that this control says we ask from.
+  static Optional<String> country(ControlProbe each) {
+    HttpAnswer answer = each.seen().answer();
+    if (each.control().country() == null || answer == null) {
+      return Optional.empty();
+    }
+    var matcher = each.control().country().matcher(answer.body());
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   private Optional<Duration> median(Predicate<Timing> which, Function<Timing, Duration> time) {

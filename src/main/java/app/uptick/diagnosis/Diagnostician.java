@@ -1,15 +1,19 @@
 package app.uptick.diagnosis;
 
 import app.uptick.model.Diagnosis;
+import app.uptick.model.Evidence;
 import app.uptick.model.Facts;
 import app.uptick.model.FunctionReport;
 import app.uptick.model.FunctionState;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.State;
+import app.uptick.model.Testimony;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Turns the facts of one round into a diagnosis. Any thread.
 public final class Diagnostician {
@@ -26,12 +30,20 @@ public final class Diagnostician {
     texts = new Texts(locale);
   }
 
-  /// The diagnosis of `facts`.
+  /// The diagnosis of `facts`, with nobody else's word.
   public Diagnosis diagnose(Facts facts) {
+    return diagnose(facts, List.of());
+  }
+
+  /// The diagnosis of `facts`, weighed with what witnesses say.
+  public Diagnosis diagnose(Facts facts, List<Testimony> said) {
     Controls controls = new Controls(facts);
     List<Probed> probed = read(facts, controls);
     Functions functions = new Functions(profile, probed);
-    Verdict verdict = new Judge(facts, controls, probed, functions.states()).verdict();
+    Verdict alone = new Judge(facts, controls, probed, functions.states()).verdict();
+    Fusion fusion = new Fusion(new Elsewhere(profile, meaning), facts, controls, probed, said);
+    Fusion.Weighed weighed = fusion.weigh(alone);
+    Verdict verdict = weighed.verdict();
     List<FunctionReport> reports = functions.reports(verdict.state() != State.YOUR_SIDE);
     Findings findings = new Findings(facts, controls, texts);
     String failing = named(reports, FunctionState.FAILING);
@@ -44,7 +56,7 @@ public final class Diagnostician {
         verdict.confidence(),
         texts.text(verdict.text(), failing, slow),
         advice(verdict),
-        findings.all(probed, reports),
+        evidence(findings.all(probed, reports), facts, said, weighed),
         reports,
         new Checklist(facts, controls, verdict, texts).items(findings.brokenIpv6()));
   }
@@ -58,6 +70,17 @@ public final class Diagnostician {
   /// Whether the service itself answered a request, in whatever time.
   public boolean isAnswered(Facts.ServiceProbe probe) {
     return Probed.of(probe, meaning, USUAL_CONNECT, Duration.ZERO).outcome().answered();
+  }
+
+  /// The country that a control site says we ask from.
+  public Optional<String> country(Facts.ControlProbe control) {
+    return Controls.country(control);
+  }
+
+  private List<Evidence> evidence(
+      List<Evidence> seen, Facts facts, List<Testimony> said, Fusion.Weighed weighed) {
+    Heard heard = new Heard(new Elsewhere(profile, meaning), texts, facts.at());
+    return Stream.concat(seen.stream(), heard.all(said, weighed.against()).stream()).toList();
   }
 
   private List<Probed> read(Facts facts, Controls controls) {

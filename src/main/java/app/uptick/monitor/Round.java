@@ -33,6 +33,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,11 @@ public final class Round implements Asking {
 
   @Override
   public Facts full() {
+    return full(_ -> {});
+  }
+
+  /// Asks everyone, and passes on what each control met as soon as it did. Any thread may be told.
+  public Facts full(Consumer<ControlProbe> heard) {
     Instant at = clock.instant();
     Device now = look();
     if (!now.isConnected()) {
@@ -98,7 +104,7 @@ public final class Round implements Asking {
     }
     try (SocketScope scope = new SocketScope();
         Pulse pulse = new Pulse()) {
-      return new FullRound(at, now, scope, pulse).facts();
+      return new FullRound(at, now, scope, pulse, heard).facts();
     }
   }
 
@@ -174,6 +180,7 @@ public final class Round implements Asking {
     private final Device now;
     private final SocketScope scope;
     private final Pulse pulse;
+    private final Consumer<ControlProbe> heard;
     private final RoundNames roundNames = new RoundNames(internet.names());
     private final DohDns doh = new DohDns(prober, patience.followUp());
     private final Tasks tasks = new Tasks();
@@ -182,11 +189,13 @@ public final class Round implements Asking {
     private final Results<NameLookup> lookups = new Results<>();
     private final Results<FollowUp> followUps = new Results<>();
 
-    FullRound(Instant at, Device now, SocketScope scope, Pulse pulse) {
+    FullRound(
+        Instant at, Device now, SocketScope scope, Pulse pulse, Consumer<ControlProbe> heard) {
       this.at = at;
       this.now = now;
       this.scope = scope;
       this.pulse = pulse;
+      this.heard = heard;
     }
 
     Facts facts() {
@@ -197,7 +206,7 @@ public final class Round implements Asking {
         }
       }
       for (Control control : profile.controls()) {
-        tasks.start(controls, () -> askControl(control, roundNames, scope));
+        tasks.start(controls, () -> hearControl(control));
       }
       String host = anchor().url().getHost();
       for (Resolver resolver : profile.resolvers()) {
@@ -217,6 +226,12 @@ public final class Round implements Asking {
           lookups.soFar(),
           followUps.soFar(),
           pulse.worst());
+    }
+
+    private ControlProbe hearControl(Control control) {
+      ControlProbe probe = askControl(control, roundNames, scope);
+      heard.accept(probe);
+      return probe;
     }
 
     /// Waits for all, but once every function and enough controls have answered well, only a little

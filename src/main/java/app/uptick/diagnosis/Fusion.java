@@ -1,0 +1,481 @@
+package app.uptick.diagnosis;
+
+import static app.uptick.diagnosis.Elsewhere.View.FAILS;
+import static app.uptick.diagnosis.Elsewhere.View.MIXED;
+import static app.uptick.diagnosis.Elsewhere.View.REACHED;
+import static app.uptick.diagnosis.Elsewhere.View.REGIONAL;
+import static app.uptick.diagnosis.Elsewhere.View.UNKNOWN;
+
+import app.uptick.diagnosis.Elsewhere.View;
+import app.uptick.model.Cause;
+import app.uptick.model.Evidence.Kind;
+import app.uptick.model.Facts;
+import app.uptick.model.Facts.FollowUp;
+import app.uptick.model.NameLookup;
+import app.uptick.model.Scope;
+import app.uptick.model.State;
+import app.uptick.model.Testimony;
+import app.uptick.model.Testimony.Announced;
+import app.uptick.model.Testimony.Announcement;
+import app.uptick.model.Testimony.BlockTests;
+import app.uptick.model.Testimony.HostTrouble;
+import app.uptick.model.Testimony.NetworksOff;
+import app.uptick.model.Testimony.Reported;
+import app.uptick.model.Testimony.Routes;
+import app.uptick.model.Testimony.Seen;
+import app.uptick.model.Testimony.Voices;
+import app.uptick.model.Testimony.Word;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Weighs the verdict of our own probes with what witnesses say.
+///
+/// Each family of witnesses is counted once, however many of it say the same. Independent words add
+/// up as odds multiply: every weight below is a change of the odds' logarithm. What was not read,
+/// and silence, weigh nothing.
+final class Fusion {
+
+  /// The verdict, and the families that speak against it.
+  record Weighed(Verdict verdict, Set<Kind> against) {
+    Weighed {
+      against = Set.copyOf(against);
+    }
+  }
+
+  private static final double MOST = 0.98;
+
+  private final Elsewhere elsewhere;
+  private final Facts facts;
+  private final List<Probed> probed;
+  private final List<Testimony> said;
+  private final Optional<String> here;
+  private final Optional<Announcement> announced;
+  private final boolean hostFails;
+  private final boolean reported;
+  private final boolean networksGone;
+  private final boolean blockedHere;
+  private final Surge surge;
+
+  private double odds;
+  private final Set<Kind> against = EnumSet.noneOf(Kind.class);
+
+  Fusion(
+      Elsewhere elsewhere,
+      Facts facts,
+      Controls controls,
+      List<Probed> probed,
+      List<Testimony> all) {
+    this.elsewhere = elsewhere;
+    this.facts = facts;
+    this.probed = probed;
+    said = all.stream().filter(each -> !Heard.isStale(each, facts.at())).toList();
+    here =
+        controls
+            .country()
+            .or(() ->
+                words(Seen.class).flatMap(s -> Optional.ofNullable(s.here()).stream()).findFirst());
+    announced = words(Announced.class).map(Announced::what).max(Comparator.naturalOrder());
+    hostFails =
+        words(HostTrouble.class)
+            .anyMatch(each -> here.filter(each.countries()::contains).isPresent());
+    reported = words(Reported.class).findAny().isPresent();
+    networksGone =
+        words(Routes.class).anyMatch(Heard::isGone)
+            || words(NetworksOff.class).anyMatch(NetworksOff::ofService);
+    blockedHere = words(BlockTests.class).anyMatch(Heard::isBlocked);
+    surge = surge();
+  }
+
+  /// The verdict of the probes alone, as others confirm, correct or doubt it.
+  Weighed weigh(Verdict alone) {
+    odds = Math.log(alone.confidence() / (1 - alone.confidence()));
+    Verdict verdict =
+        switch (alone.state()) {
+          case UP -> up(alone);
+          case DEGRADED -> degraded(alone);
+          case DOWN -> down(alone);
+          case BLOCKED -> blocked(alone);
+          case YOUR_SIDE -> alone;
+          case UNKNOWN -> unknown(alone);
+        };
+    double most = Math.max(MOST, alone.confidence());
+    double confidence = Math.clamp(1 / (1 + Math.exp(-odds)), 0.5, most);
+    boolean changed = !verdict.equals(alone) || Math.abs(confidence - alone.confidence()) > 0.001;
+    return new Weighed(
+        changed
+            ? new Verdict(
+                verdict.state(),
+                verdict.cause(),
+                verdict.scope(),
+                Math.round(confidence * 100) / 100.0,
+                verdict.text())
+            : alone,
+        against);
+  }
+
+  // ---- all that could be asked answers
+
+  /// Others overrule healthy probes only in so far as parts may fail that no probe can see:
+  /// posting, likes, logging in.
+  private Verdict up(Verdict alone) {
+    View view =
+        view(facts.probes().stream().map(each -> each.spec().url()).findFirst(), false, false);
+    boolean doubted =
+        surge == Surge.SOME && (hostFails || reported || networksGone || view == FAILS);
+    if (announced.isEmpty() && surge != Surge.MANY && !doubted) {
+      weigh(
+          Kind.ELSEWHERE,
+          view == REACHED ? 0.5 : view == FAILS ? -1.5 : view == REGIONAL ? -0.8 : 0);
+      weigh(Kind.OFFICIAL, hostFails || reported ? -0.4 : 0);
+      weigh(Kind.TRACKER, networksGone ? -0.5 : 0);
+      weigh(Kind.CROWD, surge == Surge.SOME ? -0.5 : 0);
+      return alone;
+    }
+    odds = announced.isPresent() ? 1.5 : surge == Surge.MANY ? 0.85 : 0.5;
+    weigh(Kind.CROWD, announced.isPresent() && surge != Surge.NONE ? 1.2 : 0);
+    weigh(Kind.ELSEWHERE, view == FAILS || view == REGIONAL || view == MIXED ? 0.7 : 0);
+    weigh(Kind.TRACKER, networksGone ? 0.4 : 0);
+    weigh(Kind.OFFICIAL, announced.isEmpty() && (hostFails || reported) ? 0.7 : 0);
+    Scope scope = view == REGIONAL ? Scope.REGIONAL : Scope.WIDESPREAD;
+    return Verdict.of(State.DEGRADED, featureCause(), scope, 0.7).saying(featureText());
+  }
+
+  private Cause featureCause() {
+    return announced
+        .map(what ->
+            switch (what) {
+              case OUTAGE -> Cause.UNCLEAR;
+              case MAINTENANCE -> Cause.MAINTENANCE;
+              case ATTACK -> Cause.OVERLOAD;
+            })
+        .orElse(Cause.UNCLEAR);
+  }
+
+  private String featureText() {
+    return announced
+        .map(what ->
+            switch (what) {
+              case OUTAGE -> "degraded.features-announced";
+              case MAINTENANCE -> "degraded.features-maintenance";
+              case ATTACK -> "degraded.attack";
+            })
+        .orElse("degraded.features");
+  }
+
+  // ---- some of it answers
+
+  private Verdict degraded(Verdict alone) {
+    boolean isBusy = alone.cause() == Cause.OVERLOAD;
+    boolean isSlow = isBusy || alone.cause() == Cause.CONGESTION;
+    View view = view(troubled(isSlow), isBusy, isSlow);
+    boolean allTurnedAway = alone.text().equals("degraded.all-turned-away");
+    if (allTurnedAway && view == FAILS) {
+      odds = 1.5;
+      weighTrouble(true);
+      return official(Verdict.of(State.DOWN, Cause.OVERLOAD, Scope.WIDESPREAD, 0.8));
+    }
+    weigh(
+        Kind.ELSEWHERE,
+        view == FAILS
+            ? 1.5
+            : view == REGIONAL ? 1 : view == MIXED ? 0.5 : view == REACHED ? -0.2 : 0);
+    weighTrouble(true);
+    return official(
+        new Verdict(
+            alone.state(),
+            alone.cause(),
+            partialScope(alone, view),
+            alone.confidence(),
+            alone.text()));
+  }
+
+  private Scope partialScope(Verdict alone, View view) {
+    if (view == REGIONAL) {
+      return Scope.REGIONAL;
+    }
+    if (view == FAILS || view == MIXED || announced.isPresent() || surge == Surge.MANY) {
+      return Scope.WIDESPREAD;
+    }
+    return view == REACHED ? Scope.REGIONAL : alone.scope();
+  }
+
+  /// The page that fails here and was asked for elsewhere. Where all is busy or slow, any page will
+  /// do.
+  private Optional<URI> troubled(boolean isEverywhere) {
+    return probed.stream()
+        .filter(each -> !each.outcome().answered() && each.outcome() != Outcome.NOT_ASKED)
+        .map(each -> each.probe().spec().url())
+        .filter(url -> words(Seen.class).anyMatch(seen -> seen.url().equals(url)))
+        .findFirst()
+        .or(() -> isEverywhere ? anyPage() : Optional.empty());
+  }
+
+  // ---- nothing of it answers
+
+  private Verdict down(Verdict alone) {
+    View view = view(anyPage(), isBusy(alone), isBusy(alone));
+    return switch (view) {
+      case FAILS, MIXED -> {
+        weigh(Kind.ELSEWHERE, view == FAILS ? 2 : 0.7);
+        weighTrouble(false);
+        yield official(scoped(alone, Scope.WIDESPREAD, everywhere(alone)));
+      }
+      case REGIONAL -> regional(alone);
+      case REACHED -> onlyHere(alone);
+      case UNKNOWN -> {
+        weighTrouble(false);
+        yield isBlockedByTests(alone) ? blockedHere() : official(alone(alone));
+      }
+    };
+  }
+
+  private static boolean isBusy(Verdict alone) {
+    return alone.cause() == Cause.OVERLOAD || alone.cause() == Cause.SERVER_ERROR;
+  }
+
+  private static String everywhere(Verdict alone) {
+    return alone.cause() == Cause.UNREACHABLE ? "down.everywhere" : alone.text();
+  }
+
+  /// Nobody elsewhere could be asked; other families may still tell for whom it fails.
+  private Verdict alone(Verdict alone) {
+    boolean many = announced.isPresent() || surge == Surge.MANY || networksGone;
+    Scope scope = many ? Scope.WIDESPREAD : hostFails ? Scope.REGIONAL : alone.scope();
+    return scoped(alone, scope, many ? toldByOthers(alone) : alone.text());
+  }
+
+  private static String toldByOthers(Verdict alone) {
+    return alone.cause() == Cause.UNREACHABLE ? "down.others-too" : alone.text();
+  }
+
+  private boolean isBlockedByTests(Verdict alone) {
+    return alone.cause() == Cause.UNREACHABLE
+        && blockedHere
+        && announced.isEmpty()
+        && surge != Surge.MANY
+        && !networksGone;
+  }
+
+  private Verdict blockedHere() {
+    odds = 1.1;
+    return Verdict.of(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.REGIONAL, 0.75)
+        .saying("blocked.country");
+  }
+
+  /// The country is cut off, or its servers fail: without an answer of the service's own, or word
+  /// of an outage, nothing tells the one from the other but that others reach it.
+  private Verdict regional(Verdict alone) {
+    boolean outage = announced.isPresent() || hostFails || networksGone;
+    if (alone.cause() == Cause.UNREACHABLE && !outage) {
+      odds = 0.6;
+      weigh(Kind.TRACKER, blockedHere ? 1.2 : 0);
+      weigh(Kind.CROWD, surge == Surge.MANY ? -0.3 : 0);
+      return Verdict.of(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.REGIONAL, 0.65)
+          .saying("blocked.country");
+    }
+    weigh(Kind.ELSEWHERE, 1.2);
+    weighTrouble(false);
+    return official(scoped(alone, Scope.REGIONAL, "down.region"));
+  }
+
+  /// Others reach it, also from this country.
+  private Verdict onlyHere(Verdict alone) {
+    if (announced.isPresent()) {
+      odds = 0.6;
+      weigh(Kind.ELSEWHERE, -0.4);
+      weigh(Kind.OFFICIAL, 0.6);
+      weigh(Kind.CROWD, surge == Surge.MANY ? 1 : 0);
+      return official(scoped(alone, Scope.WIDESPREAD, toldByOthers(alone)));
+    }
+    return switch (alone.cause()) {
+      case UNREACHABLE -> keptOut("blocked.elsewhere-works", Cause.CONNECTION_FILTERED, 1.1);
+      case CERTIFICATE -> keptOut("blocked.impostor", Cause.CONNECTION_FILTERED, 1.1);
+      case SERVICE_DNS ->
+          resolversWereAsked()
+              ? downHere(alone)
+              : keptOut("blocked.dns-tampering", Cause.DNS_TAMPERING, 1.2);
+      case SERVER_ERROR, OVERLOAD, MAINTENANCE ->
+          alone.text().equals("down.cut-off")
+              ? keptOut("blocked.cut-off", Cause.CONNECTION_FILTERED, 1.1)
+              : isTheirOwnWord() || alone.text().equals("down.silent")
+                  ? downHere(alone)
+                  : keptOut("blocked.impostor", Cause.CONNECTION_FILTERED, 0.6);
+      default -> alone;
+    };
+  }
+
+  private Verdict keptOut(String text, Cause cause, double begin) {
+    odds = begin;
+    weigh(Kind.TRACKER, blockedHere ? 1.2 : 0);
+    weigh(Kind.CROWD, surge == Surge.MANY ? -0.5 : 0);
+    Scope scope = blockedHere || !isReachedFromThisCountry() ? Scope.REGIONAL : Scope.LOCAL;
+    return Verdict.of(State.BLOCKED, cause, scope, 0.75).saying(text);
+  }
+
+  /// The service's own servers turn this region away, and nobody else.
+  private Verdict downHere(Verdict alone) {
+    weigh(Kind.ELSEWHERE, -1.2);
+    weigh(Kind.CROWD, surge == Surge.MANY ? 0.5 : 0);
+    return scoped(alone, Scope.REGIONAL, "down.region");
+  }
+
+  private boolean resolversWereAsked() {
+    return facts.lookups().stream()
+        .anyMatch(each ->
+            each.via() == NameLookup.Via.DOH
+                && (each.found()
+                    || (each.failure() != null
+                        && each.failure().kind() != app.uptick.model.FailureKind.TIMEOUT)));
+  }
+
+  /// Whether errors bear the marks of the service's edge, or announce maintenance as it would.
+  private boolean isTheirOwnWord() {
+    return probed.stream()
+        .filter(each -> each.outcome().isErrorAnswer())
+        .anyMatch(each -> each.provenance() || each.outcome() == Outcome.MAINTENANCE);
+  }
+
+  private boolean isReachedFromThisCountry() {
+    return words(Seen.class)
+        .flatMap(seen -> seen.vantages().stream())
+        .anyMatch(each -> here.equals(Optional.of(each.country())));
+  }
+
+  // ---- something is in between
+
+  private Verdict blocked(Verdict alone) {
+    View view = view(anyPage(), false, false);
+    if (view == FAILS && !isConclusive(alone)) {
+      odds = 1.4;
+      weighTrouble(false);
+      return official(alsoElsewhere(alone));
+    }
+    weigh(Kind.ELSEWHERE, view == REACHED || view == REGIONAL ? 1 : view == FAILS ? -1 : 0);
+    weigh(Kind.TRACKER, blockedHere ? 1.2 : 0);
+    weigh(Kind.OFFICIAL, announced.isPresent() ? -1.2 : 0);
+    weigh(Kind.CROWD, surge == Surge.MANY ? -0.5 : 0);
+    if (alone.scope() != Scope.UNCLEAR) {
+      return alone;
+    }
+    Scope scope =
+        blockedHere || view == REGIONAL
+            ? Scope.REGIONAL
+            : view == REACHED && isReachedFromThisCountry() ? Scope.LOCAL : Scope.UNCLEAR;
+    return scoped(alone, scope, alone.text());
+  }
+
+  /// Somebody's notice, or the service's own at the true address: no word from elsewhere undoes it.
+  private boolean isConclusive(Verdict alone) {
+    return switch (alone.cause()) {
+      case GEO_BAN, BLOCK_PAGE -> true;
+      case DNS_TAMPERING ->
+          alone.text().equals("blocked.partly")
+              || facts.followUps().stream()
+                  .anyMatch(each ->
+                      each instanceof FollowUp.AtDohAddress at && at.seen().answer() != null);
+      default -> false;
+    };
+  }
+
+  /// What looked like a filter here is met everywhere.
+  private Verdict alsoElsewhere(Verdict alone) {
+    if (alone.cause() == Cause.DNS_TAMPERING) {
+      return Verdict.of(State.DOWN, Cause.SERVICE_DNS, Scope.WIDESPREAD, 0.8);
+    }
+    if (alone.text().equals("blocked.impostor")) {
+      return Verdict.of(State.DOWN, Cause.CERTIFICATE, Scope.WIDESPREAD, 0.8);
+    }
+    long silent = probed.stream().filter(each -> each.outcome().isTimeout()).count();
+    return silent * 2 > probed.size()
+        ? Verdict.of(State.DOWN, Cause.OVERLOAD, Scope.WIDESPREAD, 0.8).saying("down.silent")
+        : Verdict.of(State.DOWN, Cause.SERVER_ERROR, Scope.WIDESPREAD, 0.8).saying("down.cut-off");
+  }
+
+  // ---- our own probes cannot tell
+
+  private Verdict unknown(Verdict alone) {
+    boolean nothingAnswers =
+        !probed.isEmpty() && probed.stream().noneMatch(each -> each.outcome().answered());
+    if (!nothingAnswers || view(anyPage(), true, false) != FAILS) {
+      return alone;
+    }
+    odds = 1.1;
+    weighTrouble(false);
+    return official(
+        Verdict.of(State.DOWN, Cause.UNREACHABLE, Scope.WIDESPREAD, 0.75)
+            .saying("down.everywhere"));
+  }
+
+  // ---- what the families say
+
+  /// Those beside the networks elsewhere, where there is trouble for certain.
+  private void weighTrouble(boolean partly) {
+    double official = announced.isPresent() ? 2 : hostFails ? 1 : reported ? 0.5 : 0;
+    weigh(Kind.OFFICIAL, partly ? official * 0.7 : official);
+    weigh(Kind.TRACKER, networksGone ? 0.8 : 0);
+    weigh(Kind.CROWD, surge == Surge.MANY ? 1.5 : surge == Surge.SOME ? 0.7 : 0);
+  }
+
+  /// The cause that the service itself gives, over what can be seen from outside.
+  private Verdict official(Verdict verdict) {
+    if (announced.isEmpty()) {
+      return verdict;
+    }
+    String state = verdict.state().code();
+    return switch (announced.get()) {
+      case OUTAGE -> verdict;
+      case MAINTENANCE ->
+          caused(verdict, Cause.MAINTENANCE)
+              .saying(
+                  verdict.state() == State.DOWN
+                      ? "down.maintenance"
+                      : "degraded.features-maintenance");
+      case ATTACK -> caused(verdict, Cause.OVERLOAD).saying(state + ".attack");
+    };
+  }
+
+  private static Verdict caused(Verdict verdict, Cause cause) {
+    return Verdict.of(verdict.state(), cause, verdict.scope(), verdict.confidence());
+  }
+
+  private static Verdict scoped(Verdict verdict, Scope scope, String text) {
+    return new Verdict(verdict.state(), verdict.cause(), scope, verdict.confidence(), text);
+  }
+
+  private void weigh(Kind family, double weight) {
+    odds += weight;
+    if (weight < 0) {
+      against.add(family);
+    }
+  }
+
+  /// How the networks elsewhere see a page, or any page where it does not matter which.
+  private View view(Optional<URI> page, boolean turnedAwayCounts, boolean slowCounts) {
+    return words(Seen.class)
+        .filter(seen -> page.filter(seen.url()::equals).isPresent())
+        .map(seen -> elsewhere.view(seen, turnedAwayCounts, slowCounts))
+        .filter(view -> view != UNKNOWN)
+        .findFirst()
+        .orElse(UNKNOWN);
+  }
+
+  private Optional<URI> anyPage() {
+    return words(Seen.class).map(Seen::url).findFirst();
+  }
+
+  private Surge surge() {
+    int people = words(Voices.class).mapToInt(Voices::people).sum();
+    // Half a voice for each source, since none in one stretch of time does not mean none ever.
+    double usual = words(Voices.class).mapToDouble(each -> each.usual() + 0.5).sum();
+    return Surge.of(people, usual);
+  }
+
+  private <T extends Word> Stream<T> words(Class<T> type) {
+    return said.stream().flatMap(each -> each.says(type).stream());
+  }
+}

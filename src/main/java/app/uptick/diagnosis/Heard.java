@@ -1,0 +1,179 @@
+package app.uptick.diagnosis;
+
+import app.uptick.diagnosis.Elsewhere.Met;
+import app.uptick.model.Evidence;
+import app.uptick.model.Evidence.Kind;
+import app.uptick.model.Failure;
+import app.uptick.model.Testimony;
+import app.uptick.model.Testimony.Announced;
+import app.uptick.model.Testimony.BlockTests;
+import app.uptick.model.Testimony.HostTrouble;
+import app.uptick.model.Testimony.NetworksOff;
+import app.uptick.model.Testimony.Quiet;
+import app.uptick.model.Testimony.Reported;
+import app.uptick.model.Testimony.Routes;
+import app.uptick.model.Testimony.Seen;
+import app.uptick.model.Testimony.Unread;
+import app.uptick.model.Testimony.Vantage;
+import app.uptick.model.Testimony.Voices;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Puts what witnesses say into sentences: the evidence of others beside our own. Each witness has
+/// its line, also one that could not be read.
+final class Heard {
+
+  private static final int FEW_TESTS = 5;
+
+  private final Elsewhere elsewhere;
+  private final Texts texts;
+  private final Instant now;
+
+  Heard(Elsewhere elsewhere, Texts texts, Instant now) {
+    this.elsewhere = elsewhere;
+    this.texts = texts;
+    this.now = now;
+  }
+
+  List<Evidence> all(List<Testimony> said, Set<Kind> against) {
+    return said.stream()
+        .map(each -> new Evidence(each.kind(), each.source(), finding(each, against), each.at()))
+        .toList();
+  }
+
+  /// Whether it was said too long ago to count for now.
+  static boolean isStale(Testimony testimony, Instant now) {
+    Duration freshness =
+        switch (testimony.kind()) {
+          case PROBE, LOCAL, ELSEWHERE, CROWD, CIRCLE -> Duration.ofMinutes(10);
+          case OFFICIAL -> Duration.ofMinutes(30);
+          case TRACKER -> Duration.ofHours(12);
+        };
+    return Duration.between(testimony.at(), now).compareTo(freshness) > 0;
+  }
+
+  /// Whether nearly nobody sees a way to the service's networks any more.
+  static boolean isGone(Routes routes) {
+    return routes.seeing() * 5 < routes.looking();
+  }
+
+  /// Whether volunteers' tests meet blocks so often that it is the rule, at least at some
+  /// providers.
+  static boolean isBlocked(BlockTests tests) {
+    return tests.tests() >= FEW_TESTS
+        && ((tests.confirmed() >= 3 && tests.confirmed() * 20 >= tests.tests())
+            || tests.anomalies() * 5 >= tests.tests() * 2);
+  }
+
+  private String finding(Testimony testimony, Set<Kind> against) {
+    String words = words(testimony);
+    if (isStale(testimony, now)) {
+      return texts.text("heard.stale", words, ago(testimony.at()));
+    }
+    return against.contains(testimony.kind()) && isTelling(testimony)
+        ? texts.text("heard.against", words)
+        : words;
+  }
+
+  /// Whether it says something that can be for or against a verdict.
+  private static boolean isTelling(Testimony testimony) {
+    return switch (testimony.word()) {
+      case Seen _, Announced _, HostTrouble _, Reported _ -> true;
+      case NetworksOff off -> off.ofService();
+      case Routes routes -> isGone(routes);
+      case BlockTests tests -> isBlocked(tests);
+      case Voices voices -> Surge.of(voices.people(), voices.usual() + 0.5) != Surge.NONE;
+      case Quiet _, Unread _ -> false;
+    };
+  }
+
+  private String words(Testimony testimony) {
+    return switch (testimony.word()) {
+      case Quiet _ -> texts.text("heard.quiet." + testimony.kind().code());
+      case Seen seen -> seen(seen);
+      case Announced it -> texts.text("heard.announced", it.words(), ago(it.since()));
+      case HostTrouble it -> texts.text("heard.host", it.where());
+      case Reported it -> texts.text("heard.reported", it.words(), ago(it.since()));
+      case BlockTests it -> texts.text(blockKey(it), it.country(), odd(it), it.tests());
+      case Routes it ->
+          texts.text(
+              isGone(it) ? "heard.routes.gone" : "heard.routes.there", it.seeing(), it.looking());
+      case NetworksOff it ->
+          texts.text(it.ofService() ? "heard.off.service" : "heard.off.country", it.name());
+      case Voices it ->
+          texts.text("heard.voices", it.people(), Math.max(1, it.span().toMinutes()), it.usual());
+      case Unread it ->
+          texts.text(
+              "heard.unread." + it.reason().code(),
+              it.detail() == null ? "" : " (" + it.detail() + ")");
+    };
+  }
+
+  private static String blockKey(BlockTests tests) {
+    if (tests.tests() < FEW_TESTS) {
+      return "heard.blocks.few";
+    }
+    return isBlocked(tests) ? "heard.blocks.many" : "heard.blocks.none";
+  }
+
+  private static int odd(BlockTests tests) {
+    return Math.max(tests.anomalies(), tests.confirmed());
+  }
+
+  private String seen(Seen seen) {
+    Predicate<Vantage> isReached = each -> isAnswer(elsewhere.met(seen.url(), each));
+    List<Vantage> reached = seen.vantages().stream().filter(isReached).toList();
+    List<Vantage> failed = seen.vantages().stream().filter(isReached.negate()).toList();
+    String key =
+        failed.isEmpty()
+            ? "heard.seen.all"
+            : reached.isEmpty() ? "heard.seen.none" : "heard.seen.some";
+    return texts.text(
+        key,
+        seen.url().getHost(),
+        reached.size(),
+        seen.vantages().size(),
+        places(reached),
+        places(failed),
+        failed.stream().findFirst().map(this::why).orElse(""));
+  }
+
+  private static boolean isAnswer(Met met) {
+    return switch (met) {
+      case REACHED, SLOW, TURNED_AWAY -> true;
+      case FAILED, OTHER -> false;
+    };
+  }
+
+  private static String places(List<Vantage> some) {
+    return some.stream()
+        .map(each -> each.place() + " (" + each.country() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private String why(Vantage vantage) {
+    Failure failure = vantage.failure();
+    if (failure != null) {
+      return texts.text("failure." + failure.kind().code());
+    }
+    return Optional.ofNullable(vantage.answer())
+        .map(answer -> texts.text("heard.seen.status", String.valueOf(answer.status())))
+        .orElse("");
+  }
+
+  private String ago(Instant then) {
+    Duration age = Duration.between(then, now);
+    long minutes = Math.max(0, age.toMinutes());
+    if (minutes < 120) {
+      return texts.text("time.minutes", minutes);
+    }
+    return age.toHours() < 48
+        ? texts.text("time.hours", age.toHours())
+        : texts.text("time.days", age.toDays());
+  }
+}

@@ -1,0 +1,51 @@
+package app.uptick.witness;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Counts the people who say that the service fails, each once, however often they post.
+final class Crowd {
+
+  /// The stretch of time that is looked at.
+  static final Duration SPAN = Duration.ofMinutes(10);
+
+  /// The same, a day before, is what is usual at this time of day.
+  static final Duration DAY = Duration.ofDays(1);
+
+  /// Longer texts that are word for word the same were copied.
+  private static final int COPIED = 60;
+
+  /// One post, as plain text.
+  record Post(String author, String text, Instant at) {}
+
+  /// Read when the first post is, which is seldom.
+  private static final class Talk {
+    static final FailureTalk OF_FAILURE = new FailureTalk();
+  }
+
+  /// How many of these posts' authors say so.
+  int people(List<Post> posts) {
+    Set<String> authors = new HashSet<>();
+    Set<String> texts = new HashSet<>();
+    for (Post post : posts) {
+      if (Talk.OF_FAILURE.saysItFails(post.text())) {
+        boolean copied = post.text().length() > COPIED && !texts.add(post.text());
+        if (!copied) {
+          authors.add(post.author());
+        }
+      }
+    }
+    return authors.size();
+  }
+
+  /// How many did between two moments.
+  int people(List<Post> posts, Instant from, Instant to) {
+    return people(
+        posts.stream()
+            .filter(post -> !post.at().isBefore(from) && post.at().isBefore(to))
+            .toList());
+  }
+}

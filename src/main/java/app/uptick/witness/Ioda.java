@@ -1,0 +1,94 @@
+package app.uptick.witness;
+
+import app.uptick.model.Evidence;
+import app.uptick.model.Testimony.NetworksOff;
+import app.uptick.model.Testimony.Quiet;
+import app.uptick.model.Testimony.Reason;
+import app.uptick.model.Testimony.Word;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Asks IODA whether the service's networks, or the person's country, have dropped off the internet
+/// (api.ioda.inetintel.cc.gatech.edu/v2).
+final class Ioda implements Witness {
+
+  private static final String ALERTS =
+      "https://api.ioda.inetintel.cc.gatech.edu/v2/outages/alerts?limit=100";
+  private static final long CAP = 256_000;
+  private static final Duration WINDOW = Duration.ofHours(2);
+
+  /// ByteDance in the United States, and TikTok Pte. Ltd.
+  static final List<String> NETWORKS = List.of("396986", "138699");
+
+  @Override
+  public Evidence.Kind kind() {
+    return Evidence.Kind.TRACKER;
+  }
+
+  @Override
+  public String source() {
+    return "IODA";
+  }
+
+  @Override
+  public Word ask(Question question, Web web) throws UnreadException, InterruptedException {
+    for (String network : NETWORKS) {
+      Optional<Instant> off = offSince(web.getJson(alerts("asn", network, question.now()), CAP));
+      if (off.isPresent()) {
+        return new NetworksOff(true, "AS" + network, off.get());
+      }
+    }
+    Optional<String> country = question.awaitCountry();
+    if (country.isEmpty()) {
+      return new Quiet();
+    }
+    return offSince(web.getJson(alerts("country", country.get(), question.now()), CAP))
+        .<Word>map(since -> new NetworksOff(false, country.get(), since))
+        .orElseGet(Quiet::new);
+  }
+
+  private static URI alerts(String type, String code, Instant now) {
+    return URI.create(
+        ALERTS
+            + ("&entityType=" + type + "&entityCode=" + code)
+            + ("&from=" + now.minus(WINDOW).getEpochSecond() + "&until=" + now.getEpochSecond()));
+  }
+
+  /// Since when two ways of looking at once, or routes alone, have called it critical.
+  static Optional<Instant> offSince(Json told) throws UnreadException {
+    if (!told.at("data").isArray()) {
+      throw new UnreadException(Reason.NONSENSE);
+    }
+    Map<String, Json> latest =
+        told.at("data").items().stream()
+            .filter(
+                each -> each.at("time").count().isPresent() || each.at("time").number().isPresent())
+            .collect(
+                Collectors.toMap(
+                    each -> each.at("datasource").textOr(""),
+                    each -> each,
+                    (one, other) -> time(one) >= time(other) ? one : other));
+    List<Json> critical =
+        latest.values().stream()
+            .filter(each -> each.at("level").textOr("").equals("critical"))
+            .toList();
+    boolean counts =
+        critical.size() >= 2
+            || critical.stream().anyMatch(each -> each.at("datasource").textOr("").equals("bgp"));
+    return counts
+        ? critical.stream()
+            .min(Comparator.comparingDouble(Ioda::time))
+            .map(each -> Instant.ofEpochSecond((long) time(each)))
+        : Optional.empty();
+  }
+
+  private static double time(Json alert) {
+    return Math.min(alert.at("time").number().orElse(0), 4e9);
+  }
+}

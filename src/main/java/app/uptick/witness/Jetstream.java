@@ -1,0 +1,125 @@
+package app.uptick.witness;
+
+import app.uptick.model.Evidence;
+import app.uptick.model.Testimony.Reason;
+import app.uptick.model.Testimony.Voices;
+import app.uptick.model.Testimony.Word;
+import java.net.URI;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Listens to all public posts of Bluesky's over the last ten minutes, and over the same ten
+/// minutes of the day before (github.com/bluesky-social/jetstream; the cursor goes back 36 hours).
+///
+/// Costs megabytes, so it is asked only on suspicion or by a person, and capped. Where the cap
+/// comes first, both stretches are cut to the time that was covered.
+final class Jetstream implements Witness {
+
+  /// One for each stretch, so that neither carries both.
+  private static final List<String> HOSTS =
+      List.of("jetstream2.us-east.bsky.network", "jetstream1.us-west.bsky.network");
+
+  private static final long LIMIT_MILLIS = 4500;
+
+  /// Less than this tells nothing.
+  private static final Duration LEAST = Duration.ofMinutes(2);
+
+  private final Crowd crowd;
+
+  Jetstream(Crowd crowd) {
+    this.crowd = crowd;
+  }
+
+  @Override
+  public Evidence.Kind kind() {
+    return Evidence.Kind.CROWD;
+  }
+
+  @Override
+  public String source() {
+    return "Bluesky";
+  }
+
+  @Override
+  public boolean isHeavy() {
+    return true;
+  }
+
+  @Override
+  public Word ask(Question question, Web web) throws UnreadException, InterruptedException {
+    Instant now = question.now();
+    PostStream latest = new PostStream(now.minus(Crowd.SPAN), now);
+    PostStream usual = new PostStream(now.minus(Crowd.DAY).minus(Crowd.SPAN), now.minus(Crowd.DAY));
+    long start = System.nanoTime();
+    var first = web.listen(address(HOSTS.getFirst(), latest), latest);
+    var second = web.listen(address(HOSTS.getLast(), usual), usual);
+    try {
+      await(first, latest, start);
+      await(second, usual, start);
+    } finally {
+      latest.close();
+      usual.close();
+      first.cancel(true);
+      second.cancel(true);
+    }
+    Duration span = min(latest.covered(), usual.covered());
+    if (span.compareTo(LEAST) < 0) {
+      throw new UnreadException(Reason.TOO_SLOW);
+    }
+    return new Voices(people(latest, span), people(usual, span), span);
+  }
+
+  private int people(PostStream stream, Duration span) {
+    return crowd.people(stream.posts(), stream.from(), stream.from().plus(span));
+  }
+
+  private static URI address(String host, PostStream stream) {
+    long micros = Math.multiplyExact(stream.from().toEpochMilli(), 1000L);
+    return URI.create(
+        "wss://" + host + "/subscribe?wantedCollections=app.bsky.feed.post&cursor=" + micros);
+  }
+
+  /// Waits for the whole stretch, or for as much as comes in time.
+  private static void await(CompletableFuture<?> opened, PostStream stream, long start)
+      throws UnreadException, InterruptedException {
+    try {
+      opened.get(left(start), TimeUnit.MILLISECONDS);
+      stream.done().get(left(start), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      if (!opened.isDone()) {
+        throw new UnreadException(Reason.TOO_SLOW);
+      }
+    } catch (ExecutionException e) {
+      throw unread(e.getCause());
+    }
+    if (stream.isNonsense()) {
+      throw new UnreadException(Reason.NONSENSE);
+    }
+  }
+
+  private static UnreadException unread(@Nullable Throwable cause) {
+    if (cause instanceof WebSocketHandshakeException handshake) {
+      int status = handshake.getResponse().statusCode();
+      return switch (status) {
+        case 401, 403, 429 -> new UnreadException(Reason.REFUSED, String.valueOf(status));
+        default -> new UnreadException(Reason.UNAVAILABLE, String.valueOf(status));
+      };
+    }
+    return new UnreadException(Reason.UNREACHABLE);
+  }
+
+  private static long left(long start) {
+    return Math.max(1, LIMIT_MILLIS - (System.nanoTime() - start) / 1_000_000);
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+}

@@ -1,0 +1,211 @@
+package app.uptick.witness;
+
+import app.uptick.model.Testimony;
+import app.uptick.model.Testimony.Reason;
+import app.uptick.model.Testimony.Seen;
+import app.uptick.model.Testimony.Unread;
+import app.uptick.model.Testimony.Word;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Whom to ask beside the service, and how: all at once, each bounded.
+public final class Witnesses {
+
+  private static final CompletableFuture<Boolean> ALWAYS = CompletableFuture.completedFuture(true);
+
+  /// A second source elsewhere is asked when the first has not answered by then.
+  private static final Duration PATIENCE = Duration.ofMillis(2500);
+
+  private final String userAgent;
+  private final Function<URI, Optional<InetSocketAddress>> proxies;
+  private final Refusals refusals;
+  private final Witness elsewhere;
+  private final Witness standby;
+  private final List<Witness> others;
+
+  /// All witnesses there are.
+  ///
+  /// @param userAgent who asks
+  /// @param proxies which proxy a URL is to be asked through
+  /// @param added pages that the person wants asked as well
+  /// @param refusals who is to be left alone
+  public Witnesses(
+      String userAgent,
+      Function<URI, Optional<InetSocketAddress>> proxies,
+      List<AddedPage> added,
+      Refusals refusals) {
+    this(userAgent, proxies, refusals, new Globalping(), new CheckHost(), others(added));
+  }
+
+  Witnesses(
+      String userAgent,
+      Function<URI, Optional<InetSocketAddress>> proxies,
+      Refusals refusals,
+      Witness elsewhere,
+      Witness standby,
+      List<Witness> others) {
+    this.userAgent = userAgent;
+    this.proxies = proxies;
+    this.refusals = refusals;
+    this.elsewhere = elsewhere;
+    this.standby = standby;
+    this.others = List.copyOf(others);
+  }
+
+  private static List<Witness> others(List<AddedPage> added) {
+    Crowd crowd = new Crowd();
+    List<Witness> others = new ArrayList<>();
+    others.add(StatusPage.at("TikTok’s status page", "status.tiktok.com", true));
+    others.add(new News());
+    others.add(new OracleCloud());
+    others.add(StatusPage.at("Buffer", "status.buffer.com", false));
+    others.add(new Ooni());
+    others.add(new Ioda());
+    others.add(new RipeStat());
+    others.addAll(added);
+    others.add(new Jetstream(crowd));
+    others.add(new Mastodon(crowd));
+    others.add(new Reddit(crowd));
+    return others;
+  }
+
+  /// Begins to ask everyone.
+  public Hearing hear(Question question) {
+    return new Hearing(question);
+  }
+
+  /// One round of questions under way. Closing it ends what is still in flight.
+  ///
+  /// Probes are timed, and must wait neither for the line nor for the processor: nobody is asked
+  /// before [#await], which is called when the probes are done, unless [#beginAfter] says that
+  /// there is room for both. What is heavy waits in any case.
+  public final class Hearing implements AutoCloseable {
+
+    private final Question question;
+    private final List<Asked> asked = new ArrayList<>();
+    private final CompletableFuture<Boolean> begun = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> probesDone = new CompletableFuture<>();
+    private @Nullable Web web;
+    private boolean closed;
+
+    private record Asked(Witness witness, CompletableFuture<Optional<Testimony>> answer) {}
+
+    private Hearing(Question question) {
+      this.question = question;
+      askElsewhere(question);
+      others.forEach(each -> ask(each, question, ALWAYS));
+    }
+
+    /// Lets the witnesses be asked after a head start. Any thread, any number of times.
+    public void beginAfter(Duration headStart) {
+      begun.completeOnTimeout(true, headStart.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Has another page of the service asked for elsewhere as well.
+    public void alsoElsewhere(URI url) {
+      askElsewhere(question.about(url));
+    }
+
+    /// What all have said who answer within `limit`; the others are named as unread. Called when
+    /// the probes are done.
+    public List<Testimony> await(Duration limit) {
+      begun.complete(true);
+      probesDone.complete(true);
+      long end = System.nanoTime() + limit.toNanos();
+      List<Testimony> said = new ArrayList<>();
+      for (Asked each : asked) {
+        Optional<Testimony> late =
+            Optional.of(testimony(each.witness(), new Unread(Reason.TOO_SLOW, null)));
+        long left = Math.max(1, end - System.nanoTime());
+        each.answer()
+            .copy()
+            .completeOnTimeout(late, left, TimeUnit.NANOSECONDS)
+            .join()
+            .ifPresent(said::add);
+      }
+      return List.copyOf(said);
+    }
+
+    @Override
+    public synchronized void close() {
+      closed = true;
+      begun.complete(false);
+      probesDone.complete(false);
+      if (web != null) {
+        web.close();
+      }
+    }
+
+    private void askElsewhere(Question about) {
+      CompletableFuture<Boolean> isWanted =
+          ask(elsewhere, about, ALWAYS)
+              .answer()
+              .thenApply(told -> told.filter(each -> each.word() instanceof Seen).isEmpty())
+              .applyToEither(begun.thenCompose(_ -> late(PATIENCE)), wanted -> wanted);
+      ask(standby, about, isWanted);
+    }
+
+    private static CompletableFuture<Boolean> late(Duration time) {
+      return new CompletableFuture<Boolean>()
+          .completeOnTimeout(true, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Asked ask(Witness witness, Question about, CompletableFuture<Boolean> isWanted) {
+      CompletableFuture<Optional<Testimony>> answer = new CompletableFuture<>();
+      Asked pending = new Asked(witness, answer);
+      asked.add(pending);
+      Thread.ofVirtual()
+          .start(() ->
+              answer.complete(
+                  isWanted.join()
+                      ? Optional.of(testimony(witness, word(witness, about)))
+                      : Optional.empty()));
+      return pending;
+    }
+
+    private Testimony testimony(Witness witness, Word word) {
+      return new Testimony(witness.kind(), witness.source(), question.now(), word);
+    }
+
+    private Word word(Witness witness, Question about) {
+      if (refusals.isResting(witness.source(), question.now())) {
+        return new Unread(Reason.RESTING, null);
+      }
+      try {
+        (witness.isHeavy() ? probesDone : begun).join();
+        Word word = witness.ask(about, web());
+        refusals.answered(witness.source());
+        return word;
+      } catch (UnreadException e) {
+        if (e.unread().reason() == Reason.REFUSED) {
+          refusals.refused(witness.source(), question.now(), e.retryAfter());
+        }
+        return e.unread();
+      } catch (InterruptedException | CancellationException _) {
+        return new Unread(Reason.TOO_SLOW, null);
+      } catch (RuntimeException _) {
+        // What others send must not be able to end a check, not even by a mistake of ours.
+        return new Unread(Reason.NONSENSE, null);
+      }
+    }
+
+    private synchronized Web web() {
+      if (closed) {
+        throw new CancellationException();
+      }
+      if (web == null) {
+        web = new Web(userAgent, proxies);
+      }
+      return web;
+    }
+  }
+}

@@ -1,0 +1,521 @@
+package app.uptick.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.uptick.model.Cause;
+import app.uptick.model.Device;
+import app.uptick.model.Diagnosis;
+import app.uptick.model.Evidence;
+import app.uptick.model.Evidence.Kind;
+import app.uptick.model.Facts;
+import app.uptick.model.Facts.ServiceProbe;
+import app.uptick.model.Failure;
+import app.uptick.model.FailureKind;
+import app.uptick.model.FunctionId;
+import app.uptick.model.HttpAnswer;
+import app.uptick.model.Observation;
+import app.uptick.model.Phase;
+import app.uptick.model.PhaseTimes;
+import app.uptick.model.Scope;
+import app.uptick.model.ServiceProfile;
+import app.uptick.model.ServiceProfile.ProbeSpec;
+import app.uptick.model.State;
+import app.uptick.model.Testimony;
+import app.uptick.model.Testimony.Announced;
+import app.uptick.model.Testimony.Announcement;
+import app.uptick.model.Testimony.BlockTests;
+import app.uptick.model.Testimony.HostTrouble;
+import app.uptick.model.Testimony.NetworksOff;
+import app.uptick.model.Testimony.Quiet;
+import app.uptick.model.Testimony.Reason;
+import app.uptick.model.Testimony.Reported;
+import app.uptick.model.Testimony.Routes;
+import app.uptick.model.Testimony.Seen;
+import app.uptick.model.Testimony.Unread;
+import app.uptick.model.Testimony.Vantage;
+import app.uptick.model.Testimony.Voices;
+import app.uptick.model.Testimony.Word;
+import app.uptick.settings.ProfileFile;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What each family of witnesses does to each kind of verdict.
+class FusionTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final ServiceProfile PROFILE = ProfileFile.builtIn();
+  private static final ProbeSpec FIRST = PROFILE.functions().getFirst().probes().getFirst();
+  private static final URI PAGE = FIRST.url();
+  private static final HttpAnswer FINE = new HttpAnswer(200, Map.of(), "User-agent: *");
+  private static final HttpAnswer UNAVAILABLE = new HttpAnswer(503, Map.of("server", "TLB"), "503");
+
+  private static final Verdict UP = Verdict.of(State.UP, Cause.NONE, Scope.UNCLEAR, 0.97);
+  private static final Verdict UNREACHABLE =
+      Verdict.of(State.DOWN, Cause.UNREACHABLE, Scope.UNCLEAR, 0.65);
+  private static final Verdict ERRORS =
+      Verdict.of(State.DOWN, Cause.SERVER_ERROR, Scope.UNCLEAR, 0.9);
+  private static final Verdict CUT_OFF =
+      Verdict.of(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.UNCLEAR, 0.9);
+
+  private static final Word REACHED = seen("US", null, "US", null, "SG", null, "DE", null);
+  private static final Word FAILS = seen("US", "x", "US", "x", "SG", "x", "DE", "x");
+  private static final Word FAILS_HERE = seen("US", "x", "US", "x", "SG", null, "DE", null);
+  private static final Word CROWD = new Voices(120, 1, Duration.ofMinutes(10));
+  private static final Word OUTAGE = new Announced(Announcement.OUTAGE, "We work on it", NOW);
+  private static final Word MAINTENANCE =
+      new Announced(Announcement.MAINTENANCE, "Back in two hours", NOW);
+  private static final Word ATTACK = new Announced(Announcement.ATTACK, "DDoS", NOW);
+  private static final Word ORACLE = new HostTrouble("US East (Ashburn)", Set.of("US"), NOW);
+  private static final Word BLOCKED_HERE = new BlockTests("US", 432, 200, 144);
+  private static final Word ROUTES_GONE = new Routes(2, 330);
+
+  private final List<Testimony> said = new ArrayList<>();
+  private final List<ServiceProbe> probes = new ArrayList<>();
+
+  // ---- nobody says anything
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void leavesTheVerdictAloneWhenNobodyCanBeRead(Reason reason) {
+    for (Kind kind : List.of(Kind.ELSEWHERE, Kind.OFFICIAL, Kind.TRACKER, Kind.CROWD)) {
+      says(kind, new Unread(reason, null));
+    }
+
+    assertSame(UNREACHABLE, weigh(UNREACHABLE));
+    assertSame(UP, weigh(UP));
+    assertSame(CUT_OFF, weigh(CUT_OFF));
+  }
+
+  @Test
+  void takesSilenceForNothing() {
+    says(Kind.OFFICIAL, new Quiet());
+    says(Kind.TRACKER, new Quiet());
+    says(Kind.TRACKER, new BlockTests("US", 432, 14, 0));
+    says(Kind.TRACKER, new Routes(329, 330));
+    says(Kind.CROWD, new Voices(0, 0, Duration.ofMinutes(10)));
+
+    assertSame(UNREACHABLE, weigh(UNREACHABLE));
+    assertSame(ERRORS, weigh(ERRORS));
+  }
+
+  @Test
+  void doesNotCountWhatIsStale() {
+    said.add(new Testimony(Kind.ELSEWHERE, "g", NOW.minus(Duration.ofMinutes(11)), FAILS));
+
+    assertSame(UNREACHABLE, weigh(UNREACHABLE));
+  }
+
+  // ---- all probes are well
+
+  @Test
+  void staysUpWhenOthersReachItToo() {
+    answered();
+    says(Kind.ELSEWHERE, REACHED);
+
+    assertVerdict(State.UP, Cause.NONE, Scope.UNCLEAR, weigh(UP));
+  }
+
+  @Test
+  void staysUpWhenItFailsElsewhereOnlyAndSaysSo() {
+    answered();
+    says(Kind.ELSEWHERE, FAILS);
+
+    var weighed = weighed(UP);
+
+    assertVerdict(State.UP, Cause.NONE, Scope.UNCLEAR, weighed.verdict());
+    assertTrue(weighed.verdict().confidence() < 0.9);
+    assertEquals(Set.of(Kind.ELSEWHERE), weighed.against());
+  }
+
+  @Test
+  void takesACrowdAloneForFailingParts() {
+    answered();
+    says(Kind.ELSEWHERE, REACHED);
+    says(Kind.CROWD, CROWD);
+
+    Verdict verdict = weigh(UP);
+
+    assertVerdict(State.DEGRADED, Cause.UNCLEAR, Scope.WIDESPREAD, verdict);
+    assertEquals(0.7, verdict.confidence());
+    assertEquals("degraded.features", verdict.text());
+  }
+
+  @Test
+  void believesTheServiceMoreThanGreenProbes() {
+    answered();
+    says(Kind.ELSEWHERE, REACHED);
+    says(Kind.OFFICIAL, OUTAGE);
+    says(Kind.CROWD, CROWD);
+
+    Verdict verdict = weigh(UP);
+
+    assertVerdict(State.DEGRADED, Cause.UNCLEAR, Scope.WIDESPREAD, verdict);
+    assertTrue(verdict.confidence() >= 0.9);
+  }
+
+  @Test
+  void staysUpWhenOnlyItsHostHasTrouble() {
+    answered();
+    says(Kind.ELSEWHERE, REACHED);
+    says(Kind.OFFICIAL, ORACLE);
+    says(Kind.OFFICIAL, new Reported("Posts to TikTok fail", NOW));
+
+    assertVerdict(State.UP, Cause.NONE, Scope.UNCLEAR, weigh(UP));
+  }
+
+  @Test
+  void doesNotMindAFewVoices() {
+    answered();
+    says(Kind.CROWD, new Voices(3, 1, Duration.ofMinutes(10)));
+
+    assertVerdict(State.UP, Cause.NONE, Scope.UNCLEAR, weigh(UP));
+  }
+
+  @Test
+  void addsUpTheVoicesOfAllPlaces() {
+    answered();
+    says(Kind.CROWD, new Voices(9, 0, Duration.ofMinutes(10)));
+    says(Kind.CROWD, new Voices(1, 25, Duration.ofMinutes(10)));
+
+    assertVerdict(State.UP, Cause.NONE, Scope.UNCLEAR, weigh(UP));
+  }
+
+  // ---- nothing answers
+
+  @Test
+  void callsItDownForAllWhenOthersFailToo() {
+    says(Kind.ELSEWHERE, FAILS);
+
+    Verdict verdict = weigh(UNREACHABLE);
+
+    assertVerdict(State.DOWN, Cause.UNREACHABLE, Scope.WIDESPREAD, verdict);
+    assertTrue(verdict.confidence() >= 0.9);
+  }
+
+  @Test
+  void callsItBlockedWhenOthersReachIt() {
+    says(Kind.ELSEWHERE, REACHED);
+
+    assertVerdict(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.LOCAL, weigh(UNREACHABLE));
+  }
+
+  @Test
+  void takesARobotCheckForAnAnswer() {
+    HttpAnswer denied =
+        new HttpAnswer(444, Map.of("x-tt-system-error", "3"), "Access Denied\nX-TT-System-Error");
+    says(
+        Kind.ELSEWHERE,
+        new Seen(PAGE, "US", List.of(vantage("US", denied), vantage("DE", denied))));
+
+    assertVerdict(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.LOCAL, weigh(UNREACHABLE));
+  }
+
+  @Test
+  void believesVolunteersThatTheCountryBlocksIt() {
+    says(Kind.ELSEWHERE, REACHED);
+    says(Kind.TRACKER, BLOCKED_HERE);
+
+    Verdict verdict = weigh(UNREACHABLE);
+
+    assertVerdict(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.REGIONAL, verdict);
+    assertTrue(verdict.confidence() > 0.85);
+  }
+
+  @Test
+  void callsACountryThatIsCutOffBlocked() {
+    says(Kind.ELSEWHERE, FAILS_HERE);
+
+    assertVerdict(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.REGIONAL, weigh(UNREACHABLE));
+  }
+
+  @Test
+  void callsACountryWhoseHostHasTroubleDown() {
+    says(Kind.ELSEWHERE, FAILS_HERE);
+    says(Kind.OFFICIAL, ORACLE);
+
+    assertVerdict(State.DOWN, Cause.UNREACHABLE, Scope.REGIONAL, weigh(UNREACHABLE));
+  }
+
+  @Test
+  void callsErrorsInOneCountryRegional() {
+    says(Kind.ELSEWHERE, FAILS_HERE);
+
+    assertVerdict(State.DOWN, Cause.SERVER_ERROR, Scope.REGIONAL, weigh(ERRORS));
+  }
+
+  @Test
+  void letsTheCrowdSayForWhomWithoutAWordFromElsewhere() {
+    says(Kind.CROWD, CROWD);
+
+    Verdict verdict = weigh(UNREACHABLE);
+
+    assertVerdict(State.DOWN, Cause.UNREACHABLE, Scope.WIDESPREAD, verdict);
+    assertTrue(verdict.confidence() > 0.8);
+  }
+
+  @Test
+  void countsAFamilyOnce() {
+    says(Kind.OFFICIAL, OUTAGE);
+    double once = weigh(UNREACHABLE).confidence();
+    says(Kind.OFFICIAL, OUTAGE);
+    says(Kind.OFFICIAL, ORACLE);
+    says(Kind.OFFICIAL, new Reported("Posts to TikTok fail", NOW));
+
+    assertEquals(once, weigh(UNREACHABLE).confidence());
+  }
+
+  @Test
+  void addsUpFamilies() {
+    says(Kind.OFFICIAL, OUTAGE);
+    double one = weigh(UNREACHABLE).confidence();
+    says(Kind.CROWD, CROWD);
+    double two = weigh(UNREACHABLE).confidence();
+    says(Kind.TRACKER, ROUTES_GONE);
+
+    assertTrue(one < two);
+    assertTrue(two <= weigh(UNREACHABLE).confidence());
+  }
+
+  @Test
+  void lowersItsConfidenceWhenOneContradicts() {
+    says(Kind.ELSEWHERE, REACHED);
+    double agreed = weigh(UNREACHABLE).confidence();
+    says(Kind.CROWD, CROWD);
+
+    var weighed = weighed(UNREACHABLE);
+
+    assertEquals(State.BLOCKED, weighed.verdict().state());
+    assertTrue(weighed.verdict().confidence() < agreed);
+    assertEquals(Set.of(Kind.CROWD), weighed.against());
+  }
+
+  @Test
+  void takesTheServicesWordOverThatOfOthersWhoReachIt() {
+    says(Kind.ELSEWHERE, REACHED);
+    says(Kind.OFFICIAL, OUTAGE);
+
+    var weighed = weighed(UNREACHABLE);
+
+    assertVerdict(State.DOWN, Cause.UNREACHABLE, Scope.WIDESPREAD, weighed.verdict());
+    assertEquals(Set.of(Kind.ELSEWHERE), weighed.against());
+  }
+
+  @Test
+  void namesMaintenanceThatIsAnnounced() {
+    says(Kind.OFFICIAL, MAINTENANCE);
+
+    assertEquals(Cause.MAINTENANCE, weigh(ERRORS).cause());
+    assertEquals(Cause.MAINTENANCE, weigh(UNREACHABLE).cause());
+  }
+
+  @Test
+  void speaksOfAnAttackOnlyWhenTheServiceDoes() {
+    says(Kind.CROWD, CROWD);
+    assertFalse(weigh(ERRORS).text().contains("attack"));
+
+    says(Kind.OFFICIAL, ATTACK);
+
+    Verdict verdict = weigh(ERRORS);
+    assertEquals(Cause.OVERLOAD, verdict.cause());
+    assertEquals("down.attack", verdict.text());
+  }
+
+  @Test
+  void seesThatTheServicesNetworksAreGone() {
+    says(Kind.TRACKER, new NetworksOff(true, "AS396986", NOW));
+
+    Verdict verdict = weigh(UNREACHABLE);
+
+    assertVerdict(State.DOWN, Cause.UNREACHABLE, Scope.WIDESPREAD, verdict);
+    assertTrue(verdict.confidence() > UNREACHABLE.confidence());
+  }
+
+  // ---- something in between
+
+  @Test
+  void confirmsAFilterWhenOthersReachIt() {
+    says(Kind.ELSEWHERE, REACHED);
+
+    Verdict verdict = weigh(CUT_OFF);
+
+    assertVerdict(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.LOCAL, verdict);
+    assertTrue(verdict.confidence() > 0.9);
+  }
+
+  @Test
+  void seesThatWhatLookedLikeAFilterIsEverywhere() {
+    says(Kind.ELSEWHERE, FAILS);
+
+    assertVerdict(State.DOWN, Cause.SERVER_ERROR, Scope.WIDESPREAD, weigh(CUT_OFF));
+  }
+
+  @Test
+  void keepsToANoticeWhateverOthersSay() {
+    Verdict notice = Verdict.of(State.BLOCKED, Cause.BLOCK_PAGE, Scope.UNCLEAR, 0.92);
+    says(Kind.ELSEWHERE, FAILS);
+    says(Kind.OFFICIAL, OUTAGE);
+
+    var weighed = weighed(notice);
+
+    assertEquals(State.BLOCKED, weighed.verdict().state());
+    assertEquals(Set.of(Kind.ELSEWHERE, Kind.OFFICIAL), weighed.against());
+  }
+
+  @Test
+  void keepsToYourSideWhateverOthersSay() {
+    Verdict yours = Verdict.of(State.YOUR_SIDE, Cause.DNS_RESOLVER, Scope.LOCAL, 0.96);
+    says(Kind.ELSEWHERE, FAILS);
+    says(Kind.CROWD, CROWD);
+
+    assertSame(yours, weigh(yours));
+  }
+
+  // ---- some of it answers
+
+  @Test
+  void saysForWhomAPartFails() {
+    URI video = PROFILE.function(FunctionId.VIDEO).probes().getFirst().url();
+    answered();
+    probes.add(probe(FunctionId.VIDEO, 503));
+    Verdict part = Verdict.of(State.DEGRADED, Cause.CONTENT_DELIVERY, Scope.UNCLEAR, 0.85);
+    says(Kind.ELSEWHERE, REACHED);
+    says(
+        Kind.ELSEWHERE,
+        new Seen(
+            video,
+            "US",
+            List.of(
+                vantage("US", UNAVAILABLE),
+                vantage("US", UNAVAILABLE),
+                vantage("SG", UNAVAILABLE),
+                vantage("DE", UNAVAILABLE))));
+
+    assertVerdict(State.DEGRADED, Cause.CONTENT_DELIVERY, Scope.WIDESPREAD, weigh(part));
+  }
+
+  @Test
+  void learnsNothingOfAPartFromAnotherPage() {
+    answered();
+    probes.add(probe(FunctionId.VIDEO, 503));
+    Verdict part = Verdict.of(State.DEGRADED, Cause.CONTENT_DELIVERY, Scope.UNCLEAR, 0.85);
+    says(Kind.ELSEWHERE, REACHED);
+
+    assertSame(part, weigh(part));
+  }
+
+  // ---- in words
+
+  @Test
+  void givesEveryWitnessALineAndShowsDissent() {
+    for (FunctionId id : FunctionId.values()) {
+      probes.add(unreachable(id));
+    }
+    says(Kind.ELSEWHERE, FAILS);
+    says(Kind.OFFICIAL, new Unread(Reason.UNAVAILABLE, "503"));
+    said.add(new Testimony(Kind.CROWD, "Old", NOW.minus(Duration.ofMinutes(40)), CROWD));
+
+    Diagnosis diagnosis = new Diagnostician(PROFILE, Locale.ENGLISH).diagnose(facts(), said);
+
+    assertEquals(
+        List.of(
+            "None of 4 networks elsewhere reaches www.tiktok.com: US (US), US (US), SG (SG), DE"
+                + " (DE) (no answer in time).",
+            "Could not be asked: it is not available (503).",
+            "120 people said in the last 10 minutes that TikTok fails; usual at this time of day:"
+                + " 1. That was 40 minutes ago, too long to count."),
+        diagnosis.evidence().stream()
+            .filter(each -> each.kind() != Kind.PROBE && each.kind() != Kind.LOCAL)
+            .map(Evidence::finding)
+            .toList());
+  }
+
+  // ---- making it up
+
+  private void says(Kind kind, Word word) {
+    said.add(new Testimony(kind, "witness", NOW, word));
+  }
+
+  private void answered() {
+    probes.add(probe(FunctionId.WEB, 200));
+  }
+
+  private static ServiceProbe probe(FunctionId id, int status) {
+    HttpAnswer answer = status == 200 ? FINE : new HttpAnswer(status, Map.of(), "error");
+    return probe(id, answer, null);
+  }
+
+  private static ServiceProbe unreachable(FunctionId id) {
+    return probe(id, null, new Failure(Phase.CONNECT, FailureKind.TIMEOUT, "no answer"));
+  }
+
+  private static ServiceProbe probe(
+      FunctionId id,
+      @org.jspecify.annotations.Nullable HttpAnswer answer,
+      @org.jspecify.annotations.Nullable Failure failure) {
+    ProbeSpec spec = PROFILE.function(id).probes().getFirst();
+    return new ServiceProbe(
+        id,
+        spec,
+        new Observation(
+            spec.url(), NOW, null, List.of(), null, null, answer, PhaseTimes.NONE, failure));
+  }
+
+  /// Pairs of a country and whether it fails there.
+  private static Word seen(@org.jspecify.annotations.Nullable String... pairs) {
+    List<Vantage> vantages = new ArrayList<>();
+    for (int n = 0; n < pairs.length; n += 2) {
+      String country = String.valueOf(pairs[n]);
+      vantages.add(
+          pairs[n + 1] == null
+              ? vantage(country, FINE)
+              : new Vantage(
+                  country,
+                  country,
+                  null,
+                  null,
+                  new Failure(Phase.CONNECT, FailureKind.TIMEOUT, "timeout")));
+    }
+    return new Seen(PAGE, "US", vantages);
+  }
+
+  private static Vantage vantage(String country, HttpAnswer answer) {
+    return new Vantage(country, country, answer, Duration.ofMillis(50), null);
+  }
+
+  private Verdict weigh(Verdict alone) {
+    return weighed(alone).verdict();
+  }
+
+  private Fusion.Weighed weighed(Verdict alone) {
+    AnswerMeaning meaning = new AnswerMeaning(PROFILE);
+    Facts facts = facts();
+    List<Probed> probed =
+        probes.stream()
+            .map(each -> Probed.of(each, meaning, Duration.ofMillis(150), Duration.ZERO))
+            .toList();
+    return new Fusion(new Elsewhere(PROFILE, meaning), facts, new Controls(facts), probed, said)
+        .weigh(alone);
+  }
+
+  private Facts facts() {
+    Device device = new Device(true, true, Device.Gateway.ANSWERS, null, null, List.of());
+    return new Facts(NOW, device, probes, List.of(), List.of(), List.of());
+  }
+
+  private static void assertVerdict(State state, Cause cause, Scope scope, Verdict verdict) {
+    assertEquals(
+        List.of(state, cause, scope), List.of(verdict.state(), verdict.cause(), verdict.scope()));
+  }
+}

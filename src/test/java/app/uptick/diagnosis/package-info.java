@@ -1,0 +1,5 @@
+/// Tests of what facts and testimonies mean.
+@NullMarked
+package app.uptick.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

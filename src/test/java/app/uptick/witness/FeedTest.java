@@ -1,0 +1,104 @@
+package app.uptick.witness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.uptick.model.Testimony.Reason;
+import app.uptick.witness.Feed.Entry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FeedTest {
+
+  @Test
+  void readsRss() throws Exception {
+    List<Entry> entries =
+        read(
+            """
+            <?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>News</title>
+            <item><title>TikTok says &amp; more - BBC News</title><link>https://x</link>
+            <pubDate>Sun, 22 Nov 2026 11:30:00 GMT</pubDate>
+            <description>&lt;a href="x"&gt;text&lt;/a&gt;</description>
+            <source url="https://bbc.com">BBC News</source></item></channel></rss>\
+            """);
+
+    assertEquals(
+        List.of(
+            new Entry(
+                "TikTok says & more - BBC News",
+                "<a href=\"x\">text</a>",
+                "BBC News",
+                Instant.parse("2026-11-22T11:30:00Z"))),
+        entries);
+  }
+
+  @Test
+  void readsAtom() throws Exception {
+    List<Entry> entries =
+        read(
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>r/TikTok</title>
+            <entry><author><name>/u/a</name><uri>u</uri></author><id>1</id>
+            <content type="html">body</content><updated>2026-11-22T11:31:00+00:00</updated>
+            <published>2026-11-22T11:30:00+00:00</published><title>down?</title></entry>
+            <entry><author><name>/u/b</name></author><updated>2026-11-22T10:00:00Z</updated>
+            <title>again</title></entry></feed>\
+            """);
+
+    assertEquals(
+        List.of(
+            new Entry("down?", "body", "/u/a", Instant.parse("2026-11-22T11:30:00Z")),
+            new Entry("again", "", "/u/b", Instant.parse("2026-11-22T10:00:00Z"))),
+        entries);
+  }
+
+  @Test
+  void leavesOutEntriesWithoutATime() throws Exception {
+    assertEquals(
+        List.of(),
+        read("<rss><channel><item><title>t</title><pubDate>soon</pubDate></item></channel></rss>"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "no markup",
+        "<html><body>It works!</body></html>",
+        "<rss><channel><item><title>cut off",
+        "<rss><channel></rss>",
+        "<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><rss><channel><item>"
+            + "<title>&x;</title><pubDate>Sun, 22 Nov 2026 11:30:00 GMT</pubDate></item>"
+            + "</channel></rss>",
+        "<!DOCTYPE rss [<!ENTITY a \"down\"><!ENTITY b \"&a;&a;&a;&a;\">]><rss><channel><item>"
+            + "<title>&b;</title></item></channel></rss>",
+        "<!DOCTYPE rss SYSTEM \"http://127.0.0.1:1/x.dtd\"><rss></rss>",
+        "{\"json\": true}"
+      })
+  void refusesWhatIsNoFeed(String text) {
+    var error = assertThrows(UnreadException.class, () -> read(text));
+
+    assertEquals(Reason.NONSENSE, error.unread().reason());
+  }
+
+  @Test
+  void passesOnThatItIsTooLarge() {
+    byte[] feed =
+        ("<rss><channel>" + "<item><title>x</title></item>".repeat(1000))
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThrows(
+        CappedStream.TooLargeException.class,
+        () -> Feed.read(new CappedStream(new ByteArrayInputStream(feed), 500)));
+  }
+
+  private static List<Entry> read(String text) throws IOException, UnreadException {
+    return Feed.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}
