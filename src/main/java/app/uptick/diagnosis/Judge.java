@@ -305,7 +305,8 @@ final class Judge {
         : Optional.empty();
   }
 
-  /// Whole functions fail while others answer.
+  /// Whole functions fail while others answer; servers that turn requests away in one part while
+  /// they are slow in another have too much to do.
   private Verdict partly(Set<FunctionId> failing) {
     List<Probed> theirs = of(failing);
     if (isMostOf(theirs, NO_NAME, NAME_TIMEOUT) && atDohItWorks()) {
@@ -315,9 +316,12 @@ final class Judge {
       return degraded(Cause.CONTENT_DELIVERY, 0.85);
     }
     boolean outOfTime = theirs.stream().allMatch(each -> each.outcome().isTimeout());
-    Cause cause =
-        outOfTime ? slowService().map(Verdict::cause).orElse(Cause.UNCLEAR) : partialCause(theirs);
-    return degraded(cause, 0.85).saying("degraded.partly");
+    Optional<Cause> slowness = slowService().map(Verdict::cause);
+    Cause cause = outOfTime ? slowness.orElse(Cause.UNCLEAR) : partialCause(theirs);
+    boolean isFull =
+        slowness.equals(Optional.of(Cause.OVERLOAD))
+            && theirs.stream().allMatch(Probed::isTurnedAway);
+    return degraded(isFull ? Cause.OVERLOAD : cause, 0.85).saying("degraded.partly");
   }
 
   private boolean atDohItWorks() {

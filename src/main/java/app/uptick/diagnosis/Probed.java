@@ -30,6 +30,12 @@ record Probed(ServiceProbe probe, Outcome outcome, boolean provenance, boolean o
     return probe.seen().host();
   }
 
+  /// Whether the server said that it could not serve now (503, RFC 9110 section 15.6.4).
+  boolean isTurnedAway() {
+    HttpAnswer answer = probe.seen().answer();
+    return answer != null && answer.status() == 503;
+  }
+
   /// @param usualConnect the time to connect to others
   /// @param lag how late this device was
   static Probed of(ServiceProbe probe, AnswerMeaning meaning, Duration usualConnect, Duration lag) {

@@ -49,6 +49,9 @@ public final class Round implements Asking {
   private static final int SECOND_LOOKS = 2;
   private static final int ASKED_AGAIN = 4;
 
+  /// One of so many probes that are late is many.
+  private static final int MANY_OF = 4;
+
   /// Another site's name, for handshakes that leave the service's name out.
   private static final String OTHER_NAME = "www.wikipedia.org";
 
@@ -235,7 +238,8 @@ public final class Round implements Asking {
     }
 
     /// Waits for all, but once every function and enough controls have answered well, only a little
-    /// longer: a host that is dead behind a living one must not hold the verdict up.
+    /// longer: a host that is dead behind a living one must not hold the verdict up. Where many are
+    /// late, their lateness is the finding.
     private void awaitProbes() {
       tasks.await(patience.whole(), () -> areAllAsked() || isWell());
       Duration grace = tasks.elapsed().dividedBy(2);
@@ -246,7 +250,11 @@ public final class Round implements Asking {
       }
       Duration until = areAllAsked() ? tasks.elapsed() : tasks.elapsed().plus(grace);
       tasks.await(until, this::areAllAsked);
-      tasks.await(patience.whole(), () -> areAllAsked() || isWell());
+      tasks.await(patience.whole(), () -> areAllAsked() || (isWell() && areFewLate()));
+    }
+
+    private boolean areFewLate() {
+      return probes.toCome() * MANY_OF < probes.begun();
     }
 
     private boolean areAllAsked() {

@@ -25,8 +25,16 @@ final class Tasks {
       return List.copyOf(ended);
     }
 
+    int begun() {
+      return begun;
+    }
+
+    int toCome() {
+      return begun - ended.size();
+    }
+
     boolean areAll() {
-      return ended.size() == begun;
+      return toCome() == 0;
     }
   }
 

@@ -42,7 +42,12 @@ final class SimulatedInternet implements AutoCloseable {
   SimulatedInternet(World world, ServiceProfile profile) {
     this.world = world;
     zone = new Zone(world);
-    web = new WebServer(world, zone, new Sites(Who.service(profile), zone));
+    List<String> pages =
+        profile.functions().stream()
+            .flatMap(each -> each.probes().stream())
+            .map(each -> each.url().getHost() + each.url().getPath())
+            .toList();
+    web = new WebServer(world, zone, new Sites(Who.service(profile), zone), pages);
     try {
       systemServer = new NameServer(zone, Via.SYSTEM);
       otherServers = new NameServer(zone, Via.PLAIN);

@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +35,13 @@ final class WebServer {
   private final World world;
   private final Zone zone;
   private final Sites sites;
+  private final List<String> pages;
+  private final Map<String, Integer> visits = new ConcurrentHashMap<>();
 
-  WebServer(World world, Zone zone, Sites sites) {
+  /// @param pages what the service is asked for: host and path
+  WebServer(World world, Zone zone, Sites sites, List<String> pages) {
     this.world = world;
+    this.pages = pages;
     this.zone = zone;
     this.sites = sites;
   }
@@ -104,16 +110,21 @@ final class WebServer {
       boolean applies =
           (request.secure() || fault.plainToo())
               && fault.who().covers(request.host(), request.target());
-      if (applies && isItsTurn(fault)) {
+      if (applies && isItsTurn(fault, request)) {
         return fault.change().apply(request, healthy);
       }
     }
     return healthy;
   }
 
-  /// So many of so many, evenly.
-  private static boolean isItsTurn(AnswerFault fault) {
-    int turn = fault.turn().getAndIncrement();
+  /// So many of so many pages, evenly and always the same ones; a page that is asked for again has
+  /// the next one's luck.
+  private boolean isItsTurn(AnswerFault fault, Request request) {
+    String page = request.host() + request.target();
+    int turn =
+        pages.indexOf(page)
+            + 1
+            + visits.merge(world.answers.indexOf(fault) + page, 1, Integer::sum);
     return turn * fault.some() / fault.of() != (turn + 1) * fault.some() / fault.of();
   }
 

@@ -4,7 +4,6 @@ import app.uptick.model.Device;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -102,12 +101,7 @@ final class World {
   /// @param some so many...
   /// @param of ...of so many requests
   record AnswerFault(
-      Who who,
-      int some,
-      int of,
-      boolean plainToo,
-      BiFunction<Request, Reply, Reply> change,
-      AtomicInteger turn) {}
+      Who who, int some, int of, boolean plainToo, BiFunction<Request, Reply, Reply> change) {}
 
   /// @param host by which the request came, which is not always by whom it is answered
   record Request(boolean secure, String host, String target) {}
@@ -214,16 +208,13 @@ final class World {
 
   /// So many of so many answers over TLS are changed.
   World some(int some, int of, Who who, UnaryOperator<Reply> change) {
-    answers.add(
-        new AnswerFault(
-            who, some, of, false, (_, reply) -> change.apply(reply), new AtomicInteger()));
+    answers.add(new AnswerFault(who, some, of, false, (_, reply) -> change.apply(reply)));
     return this;
   }
 
   /// Answers over plain HTTP and over TLS are changed.
   World http(Who who, UnaryOperator<Reply> change) {
-    answers.add(
-        new AnswerFault(who, 1, 1, true, (_, reply) -> change.apply(reply), new AtomicInteger()));
+    answers.add(new AnswerFault(who, 1, 1, true, (_, reply) -> change.apply(reply)));
     return this;
   }
 
@@ -231,12 +222,7 @@ final class World {
   World plain(Who who, UnaryOperator<Reply> change) {
     answers.add(
         new AnswerFault(
-            who,
-            1,
-            1,
-            true,
-            (request, reply) -> request.secure() ? reply : change.apply(reply),
-            new AtomicInteger()));
+            who, 1, 1, true, (request, reply) -> request.secure() ? reply : change.apply(reply)));
     return this;
   }
 
@@ -244,12 +230,7 @@ final class World {
   World redirectLoop(Who who) {
     answers.add(
         new AnswerFault(
-            who,
-            1,
-            1,
-            false,
-            (request, _) -> Reply.redirect(nextHop(request.target())),
-            new AtomicInteger()));
+            who, 1, 1, false, (request, _) -> Reply.redirect(nextHop(request.target()))));
     return this;
   }
 
