@@ -4,21 +4,23 @@ import app.uptick.diagnosis.Diagnostician;
 import app.uptick.model.Check;
 import app.uptick.model.Diagnosis;
 import app.uptick.model.Facts;
-import app.uptick.model.FunctionReport;
-import app.uptick.model.FunctionState;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.State;
 import app.uptick.model.Testimony;
+import app.uptick.monitor.Bystanders;
+import app.uptick.monitor.Inquiry;
 import app.uptick.monitor.Round;
 import app.uptick.probe.Internet;
+import app.uptick.probe.MeteredLink;
 import app.uptick.probe.Prober;
 import app.uptick.probe.Warmup;
 import app.uptick.settings.Settings;
+import app.uptick.settings.Sources;
+import app.uptick.witness.AddedPage;
 import app.uptick.witness.Question;
 import app.uptick.witness.Refusals;
 import app.uptick.witness.Witnesses;
 import app.uptick.witness.Witnesses.Hearing;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,13 +92,14 @@ public final class Engine {
       Clock clock) {
     boolean direct = settings.proxy() == Settings.Proxy.DIRECT;
     Internet internet = Internet.real(direct ? null : environment);
-    Supplier<Witnesses> witnesses =
-        () ->
+    Lazily<Witnesses> witnesses =
+        new Lazily<>(() ->
             new Witnesses(
                 Prober.USER_AGENT,
                 internet.proxies(),
-                List.of(),
-                Refusals.in(dataFolder.resolve("refusals.properties")));
+                settings.sources().known(),
+                added(settings.sources()),
+                Refusals.in(dataFolder.resolve("refusals.properties"))));
     return new Engine(
         profile, Locale.getDefault(), internet, Optional.of(witnesses), settings.country(), clock);
   }
@@ -107,6 +110,28 @@ public final class Engine {
 
   public Diagnostician diagnostician() {
     return diagnostician;
+  }
+
+  /// The same witnesses for a monitor, who asks them in its own time.
+  public Bystanders bystanders() {
+    return witnesses
+        .<Bystanders>map(
+            each -> new Inquiry(profile, diagnostician, each, here, new MeteredLink(), clock))
+        .orElse(Bystanders.NOBODY);
+  }
+
+  private static List<AddedPage> added(Sources sources) {
+    return sources.pages().stream()
+        .map(each ->
+            new AddedPage(
+                each.address(),
+                switch (each.kind()) {
+                  case STATUSPAGE -> AddedPage.Kind.STATUSPAGE;
+                  case UPTIME_KUMA -> AddedPage.Kind.UPTIME_KUMA;
+                  case GATUS -> AddedPage.Kind.GATUS;
+                  case FEED -> AddedPage.Kind.FEED;
+                }))
+        .toList();
   }
 
   /// One full round, all witnesses, and what it means.
@@ -121,8 +146,7 @@ public final class Engine {
     if (here != null) {
       country.complete(here);
     }
-    URI page = profile.functions().getFirst().probes().getFirst().url();
-    Question question = new Question(page, clock.instant(), country);
+    Question question = new Question(Inquiry.firstPage(profile), clock.instant(), country);
     try (Hearing hearing = witnesses.get().get().hear(question)) {
       Facts facts =
           round.full(control -> {
@@ -147,20 +171,10 @@ public final class Engine {
       return List.of();
     }
     Diagnosis alone = diagnostician.diagnose(facts);
-    doubtful(alone).ifPresent(hearing::alsoElsewhere);
+    Inquiry.doubtful(alone).ifPresent(hearing::alsoElsewhere);
     Duration patience = alone.state() == State.YOUR_SIDE ? LITTLE_PATIENCE : PATIENCE;
     Duration left = LONGEST.minus(since(start));
     return hearing.await(left.compareTo(patience) < 0 ? left : patience);
-  }
-
-  /// A page that fails here while the first page of all answers, so that nobody elsewhere was asked
-  /// for it yet.
-  private static Optional<URI> doubtful(Diagnosis alone) {
-    boolean firstAnswers = alone.functions().getFirst().state() != FunctionState.FAILING;
-    return alone.functions().stream()
-        .filter(each -> firstAnswers && each.state() == FunctionState.FAILING)
-        .map(FunctionReport::url)
-        .findFirst();
   }
 
   private static Duration since(long start) {

@@ -76,6 +76,7 @@ public final class MonitorSession implements AutoCloseable {
             profile,
             engine.round(),
             engine.diagnostician(),
+            engine.bystanders(),
             new Monitor.Pace(usual, settings.watchedInterval()),
             clock,
             RandomGenerator.getDefault(),

@@ -5,6 +5,7 @@ import app.uptick.model.Activity;
 import app.uptick.model.Cause;
 import app.uptick.model.Check;
 import app.uptick.model.Device;
+import app.uptick.model.Diagnosis;
 import app.uptick.model.Facts;
 import app.uptick.model.MonitorControl;
 import app.uptick.model.Mute;
@@ -13,6 +14,7 @@ import app.uptick.model.ServiceProfile.Control;
 import app.uptick.model.Standing;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
+import app.uptick.model.Testimony;
 import app.uptick.monitor.Round.Ask;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +52,13 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   enum Command {
     CHECK,
     WAKE,
+    HEARD,
     QUIT
   }
 
   private final Asking round;
   private final Diagnostician diagnostician;
+  private final Hearsay hearsay;
   private final Memory memory;
   private final List<Control> controls;
   private final Confirmation confirmation;
@@ -70,12 +75,15 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   private volatile boolean watched;
   private String network = "";
   private @Nullable Instant lastFullAt;
+  private @Nullable Facts picture;
+  private boolean wanted;
 
   /// The usual times between rounds.
   ///
   /// @param watched while a window is looked at
   public record Pace(Duration usual, Duration watched) {}
 
+  /// @param bystanders who else is asked, where something looks wrong
   /// @param windowOpener opens the window; called on any thread, must return at once
   /// @param unfinished the incident that was not over when the last monitor ended, null for none
   /// @param unfinishedSince when that began
@@ -83,6 +91,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       ServiceProfile profile,
       Round round,
       Diagnostician diagnostician,
+      Bystanders bystanders,
       Pace pace,
       Clock clock,
       RandomGenerator random,
@@ -93,6 +102,8 @@ public final class Monitor implements MonitorControl, AutoCloseable {
         profile,
         round,
         diagnostician,
+        bystanders,
+        task -> Thread.ofVirtual().name("witnesses").start(task),
         pace,
         clock,
         Waiting::really,
@@ -104,11 +115,14 @@ public final class Monitor implements MonitorControl, AutoCloseable {
 
   /// The same by another clock.
   ///
+  /// @param beside runs what must not hold up the rounds
   /// @param waiting lets time pass by `clock`
   Monitor(
       ServiceProfile profile,
       Asking round,
       Diagnostician diagnostician,
+      Bystanders bystanders,
+      Executor beside,
       Pace pace,
       Clock clock,
       Waiting<Command> waiting,
@@ -119,6 +133,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     this.round = round;
     this.waiting = waiting;
     this.diagnostician = diagnostician;
+    hearsay = new Hearsay(bystanders, beside, () -> commands.add(Command.HEARD));
     this.pace = pace;
     this.clock = clock;
     this.random = random;
@@ -251,6 +266,11 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       }
       Instant now = clock.instant();
       endMuteInTime(now);
+      if (command == Command.HEARD) {
+        judgeAgain();
+        wait = isUsual ? null : laterThan(now, due);
+        continue;
+      }
       boolean isAsked = command == Command.CHECK;
       if ((paused && !isAsked) || (command == Command.WAKE && now.isBefore(due))) {
         wait = isUsual ? null : laterThan(now, due);
@@ -258,6 +278,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       }
       noticeGap(due, now, command);
       lastStart = now;
+      wanted |= isAsked;
       wait = next(isUsual, command, now);
     }
   }
@@ -269,6 +290,33 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       return fullRound();
     }
     return isUsual ? lightRound() : askAgain();
+  }
+
+  /// Judges what was seen last anew, now that others were heard. That is no round of its own.
+  private void judgeAgain() {
+    Facts seen = picture;
+    Check latest = model.current().latest();
+    if (seen == null || latest == null || paused) {
+      return;
+    }
+    Check again =
+        new Check(
+            latest.checkedAt(), latest.elapsed(), heeding(seen, diagnostician.diagnose(seen)));
+    model.update(s -> with(s, again, s.activity(), s.mute()));
+  }
+
+  private Check judge(Instant start, Duration elapsed, Facts seen) {
+    picture = seen;
+    Diagnosis alone = diagnostician.diagnose(seen);
+    hearsay.consider(seen, alone, wanted);
+    wanted = false;
+    return new Check(start, elapsed, heeding(seen, alone));
+  }
+
+  /// What is seen here, weighed with what others said.
+  private Diagnosis heeding(Facts seen, Diagnosis alone) {
+    List<Testimony> said = hearsay.said(alone);
+    return said.isEmpty() ? alone : diagnostician.diagnose(seen, said);
   }
 
   private static Duration laterThan(Instant now, Instant due) {
@@ -334,8 +382,10 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     String mark = round.networkFingerprint();
     if (late) {
       confirmation.resumed();
+      hearsay.forget();
     } else if (!mark.equals(network)) {
       confirmation.networkChanged();
+      hearsay.forget();
     }
     network = mark;
   }
@@ -360,8 +410,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       confirmation.suspect(start);
       return fullRound();
     }
-    Facts picture = memory.takeLight(facts);
-    return took(new Check(start, elapsed, diagnostician.diagnose(picture)));
+    return took(judge(start, elapsed, memory.takeLight(facts)));
   }
 
   /// Looks whether what was suspected still holds.
@@ -376,8 +425,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     if (!facts.device().isConnected() || memory.isWorse(facts)) {
       return fullRound();
     }
-    Facts picture = memory.takeAgain(facts);
-    return took(new Check(start, elapsed, diagnostician.diagnose(picture)));
+    return took(judge(start, elapsed, memory.takeAgain(facts)));
   }
 
   private @Nullable Duration fullRound() {
@@ -392,7 +440,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     }
     memory.takeFull(facts);
     lastFullAt = start;
-    return took(new Check(start, elapsed, diagnostician.diagnose(facts)));
+    return took(judge(start, elapsed, facts));
   }
 
   private Duration since(Instant start) {

@@ -21,7 +21,8 @@ public record Settings(
     Duration onlyAfter,
     Duration historyRaw,
     long historyLimit,
-    Proxy proxy) {
+    Proxy proxy,
+    Sources sources) {
 
   /// How requests leave this machine.
   public enum Proxy {

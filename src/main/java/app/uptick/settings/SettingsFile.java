@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What `config.yaml` may say, and what it says. Meaning, default and range of every key stand here
 /// and nowhere else; validation and the commented sample are made of this table.
@@ -61,17 +62,20 @@ public final class SettingsFile {
       Key.choice("proxy", Proxy.SYSTEM, "Whether to use the system's proxy, or go past it.");
 
   private static final List<Key<?>> KEYS =
-      List.of(
-          POLL_INTERVAL,
-          WATCHED_INTERVAL,
-          FUNCTIONS,
-          COUNTRY,
-          NOTIFICATIONS,
-          SOUND,
-          ONLY_AFTER,
-          HISTORY_RAW,
-          HISTORY_LIMIT,
-          PROXY);
+      Stream.concat(
+              Stream.of(
+                  POLL_INTERVAL,
+                  WATCHED_INTERVAL,
+                  FUNCTIONS,
+                  COUNTRY,
+                  NOTIFICATIONS,
+                  SOUND,
+                  ONLY_AFTER,
+                  HISTORY_RAW,
+                  HISTORY_LIMIT,
+                  PROXY),
+              SourceKeys.all().stream())
+          .toList();
 
   private SettingsFile() {}
 
@@ -102,7 +106,14 @@ public final class SettingsFile {
         get(ONLY_AFTER, found),
         get(HISTORY_RAW, found),
         get(HISTORY_LIMIT, found),
-        get(PROXY, found));
+        get(PROXY, found),
+        SourceKeys.read(
+            new SourceKeys.Reader() {
+              @Override
+              public <T> T read(Key<T> key) {
+                return get(key, found);
+              }
+            }));
   }
 
   /// A settings file that says every default, each behind a `#`, and what it means.

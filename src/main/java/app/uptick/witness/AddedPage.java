@@ -5,6 +5,7 @@ import app.uptick.model.Testimony.Quiet;
 import app.uptick.model.Testimony.Reason;
 import app.uptick.model.Testimony.Reported;
 import app.uptick.model.Testimony.Word;
+import app.uptick.witness.Feed.Entry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +28,21 @@ public record AddedPage(URI page, Kind kindOfPage) implements Witness {
   /// An observation that is older says nothing of now.
   private static final Duration FRESH = Duration.ofMinutes(30);
 
+  private static final Duration FRESH_ENTRY = Duration.ofHours(6);
+
   /// What the page is made with.
   public enum Kind {
     STATUSPAGE,
     /// `https://host/status/slug`.
     UPTIME_KUMA,
-    GATUS
+    GATUS,
+    /// RSS or Atom, of whatever names the service.
+    FEED
+  }
+
+  @Override
+  public Pace pace() {
+    return Pace.TEN_MINUTES;
   }
 
   @Override
@@ -58,6 +68,7 @@ public record AddedPage(URI page, Kind kindOfPage) implements Witness {
         Json beats = web.getJson(page.resolve("/api/status-page/heartbeat/" + slug), CAP);
         yield kuma(names, beats, question.now());
       }
+      case FEED -> entries(web.get(page, CAP, Feed::read), question.now());
       case GATUS ->
           gatus(web.getJson(page.resolve("/api/v1/endpoints/statuses"), CAP), question.now());
     };
@@ -105,6 +116,18 @@ public record AddedPage(URI page, Kind kindOfPage) implements Witness {
                 .isPresent())
         .findFirst()
         .<Word>map(each -> new Reported(Words.line(each.at("name").textOr(""), LONGEST), now))
+        .orElseGet(Quiet::new);
+  }
+
+  /// The newest entry that tells of trouble with the service, unless a newer one tells of its end.
+  static Word entries(List<Entry> entries, Instant now) {
+    return entries.stream()
+        .filter(each -> isOfService(each.title() + " " + each.text()))
+        .filter(each -> Duration.between(each.at(), now).abs().compareTo(FRESH_ENTRY) < 0)
+        .filter(each -> Statement.of(each.title()).isPresent() || Statement.isOver(each.title()))
+        .max(Comparator.comparing(Entry::at))
+        .filter(each -> !Statement.isOver(each.title()))
+        .<Word>map(each -> new Reported(Words.line(each.title(), LONGEST), each.at()))
         .orElseGet(Quiet::new);
   }
 

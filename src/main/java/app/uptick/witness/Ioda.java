@@ -27,6 +27,11 @@ final class Ioda implements Witness {
   static final List<String> NETWORKS = List.of("396986", "138699");
 
   @Override
+  public Pace pace() {
+    return Pace.SIX_HOURS;
+  }
+
+  @Override
   public Evidence.Kind kind() {
     return Evidence.Kind.TRACKER;
   }

@@ -49,6 +49,11 @@ final class News implements Witness {
           Pattern.CASE_INSENSITIVE);
 
   @Override
+  public Pace pace() {
+    return Pace.TEN_MINUTES;
+  }
+
+  @Override
   public Evidence.Kind kind() {
     return Evidence.Kind.OFFICIAL;
   }

@@ -18,6 +18,11 @@ final class Ooni implements Witness {
   private static final int DAYS = 3;
 
   @Override
+  public Pace pace() {
+    return Pace.SIX_HOURS;
+  }
+
+  @Override
   public Evidence.Kind kind() {
     return Evidence.Kind.TRACKER;
   }

@@ -46,6 +46,11 @@ final class OracleCloud implements Witness {
   private static final Set<String> COUNTRIES = Set.of("US");
 
   @Override
+  public Pace pace() {
+    return Pace.TEN_MINUTES;
+  }
+
+  @Override
   public Evidence.Kind kind() {
     return Evidence.Kind.OFFICIAL;
   }

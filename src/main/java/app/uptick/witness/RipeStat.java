@@ -16,6 +16,11 @@ final class RipeStat implements Witness {
   private static final long CAP = 128_000;
 
   @Override
+  public Pace pace() {
+    return Pace.SIX_HOURS;
+  }
+
+  @Override
   public Evidence.Kind kind() {
     return Evidence.Kind.TRACKER;
   }

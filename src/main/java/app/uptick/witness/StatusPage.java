@@ -35,6 +35,11 @@ record StatusPage(String source, URI summary, boolean isOwn, String service) imp
   }
 
   @Override
+  public Pace pace() {
+    return Pace.TEN_MINUTES;
+  }
+
+  @Override
   public Evidence.Kind kind() {
     return Evidence.Kind.OFFICIAL;
   }

@@ -12,6 +12,11 @@ interface Witness {
   /// Its name, for a person.
   String source();
 
+  /// How often it is asked while nothing is wrong.
+  default Pace pace() {
+    return Pace.NEVER;
+  }
+
   /// Whether it costs so much of the line that it must wait until the probes are done.
   default boolean isHeavy() {
     return false;

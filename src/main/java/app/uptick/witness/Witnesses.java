@@ -1,5 +1,6 @@
 package app.uptick.witness;
 
+import app.uptick.model.Source;
 import app.uptick.model.Testimony;
 import app.uptick.model.Testimony.Reason;
 import app.uptick.model.Testimony.Seen;
@@ -9,12 +10,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Whom to ask beside the service, and how: all at once, each bounded.
@@ -28,30 +33,38 @@ public final class Witnesses {
   private final String userAgent;
   private final Function<URI, Optional<InetSocketAddress>> proxies;
   private final Refusals refusals;
-  private final Witness elsewhere;
-  private final Witness standby;
+  private final Optional<Witness> elsewhere;
+  private final Optional<Witness> standby;
   private final List<Witness> others;
 
   /// All witnesses there are.
   ///
   /// @param userAgent who asks
   /// @param proxies which proxy a URL is to be asked through
+  /// @param sources whom of those that come with the program
   /// @param added pages that the person wants asked as well
   /// @param refusals who is to be left alone
   public Witnesses(
       String userAgent,
       Function<URI, Optional<InetSocketAddress>> proxies,
+      Set<Source> sources,
       List<AddedPage> added,
       Refusals refusals) {
-    this(userAgent, proxies, refusals, new Globalping(), new CheckHost(), others(added));
+    this(
+        userAgent,
+        proxies,
+        refusals,
+        optional(sources, Source.GLOBALPING, new Globalping()),
+        optional(sources, Source.CHECK_HOST, new CheckHost()),
+        others(sources, added));
   }
 
   Witnesses(
       String userAgent,
       Function<URI, Optional<InetSocketAddress>> proxies,
       Refusals refusals,
-      Witness elsewhere,
-      Witness standby,
+      Optional<Witness> elsewhere,
+      Optional<Witness> standby,
       List<Witness> others) {
     this.userAgent = userAgent;
     this.proxies = proxies;
@@ -61,26 +74,43 @@ public final class Witnesses {
     this.others = List.copyOf(others);
   }
 
-  private static List<Witness> others(List<AddedPage> added) {
+  private static Optional<Witness> optional(Set<Source> sources, Source source, Witness witness) {
+    return Optional.of(witness).filter(_ -> sources.contains(source));
+  }
+
+  private static List<Witness> others(Set<Source> sources, List<AddedPage> added) {
     Crowd crowd = new Crowd();
-    List<Witness> others = new ArrayList<>();
-    others.add(StatusPage.at("TikTok’s status page", "status.tiktok.com", true));
-    others.add(new News());
-    others.add(new OracleCloud());
-    others.add(StatusPage.at("Buffer", "status.buffer.com", false));
-    others.add(new Ooni());
-    others.add(new Ioda());
-    others.add(new RipeStat());
-    others.addAll(added);
-    others.add(new Jetstream(crowd));
-    others.add(new Mastodon(crowd));
-    others.add(new Reddit(crowd));
-    return others;
+    Map<Source, Witness> known = new EnumMap<>(Source.class);
+    known.put(
+        Source.TIKTOK_STATUS, StatusPage.at("TikTok’s status page", "status.tiktok.com", true));
+    known.put(Source.NEWS, new News());
+    known.put(Source.ORACLE_CLOUD, new OracleCloud());
+    known.put(Source.BUFFER, StatusPage.at("Buffer", "status.buffer.com", false));
+    known.put(Source.OONI, new Ooni());
+    known.put(Source.IODA, new Ioda());
+    known.put(Source.RIPESTAT, new RipeStat());
+    known.put(Source.BLUESKY, new Jetstream(crowd));
+    known.put(Source.MASTODON, new Mastodon(crowd));
+    known.put(Source.REDDIT, new Reddit(crowd));
+    known.keySet().retainAll(sources);
+    return Stream.concat(known.values().stream(), added.stream()).toList();
   }
 
   /// Begins to ask everyone.
   public Hearing hear(Question question) {
-    return new Hearing(question);
+    Hearing hearing = new Hearing(question);
+    hearing.askElsewhere(question);
+    others.forEach(each -> hearing.ask(each, question, ALWAYS));
+    return hearing;
+  }
+
+  /// Begins to ask those who are asked at these paces while nothing is wrong.
+  public Hearing hear(Question question, Set<Pace> paces) {
+    Hearing hearing = new Hearing(question);
+    others.stream()
+        .filter(each -> paces.contains(each.pace()))
+        .forEach(each -> hearing.ask(each, question, ALWAYS));
+    return hearing;
   }
 
   /// One round of questions under way. Closing it ends what is still in flight.
@@ -101,8 +131,6 @@ public final class Witnesses {
 
     private Hearing(Question question) {
       this.question = question;
-      askElsewhere(question);
-      others.forEach(each -> ask(each, question, ALWAYS));
     }
 
     /// Lets the witnesses be asked after a head start. Any thread, any number of times.
@@ -147,11 +175,14 @@ public final class Witnesses {
 
     private void askElsewhere(Question about) {
       CompletableFuture<Boolean> isWanted =
-          ask(elsewhere, about, ALWAYS)
-              .answer()
-              .thenApply(told -> told.filter(each -> each.word() instanceof Seen).isEmpty())
-              .applyToEither(begun.thenCompose(_ -> late(PATIENCE)), wanted -> wanted);
-      ask(standby, about, isWanted);
+          elsewhere
+              .map(first ->
+                  ask(first, about, ALWAYS)
+                      .answer()
+                      .thenApply(told -> told.filter(each -> each.word() instanceof Seen).isEmpty())
+                      .applyToEither(begun.thenCompose(_ -> late(PATIENCE)), wanted -> wanted))
+              .orElse(ALWAYS);
+      standby.ifPresent(second -> ask(second, about, isWanted));
     }
 
     private static CompletableFuture<Boolean> late(Duration time) {

@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.uptick.model.FunctionId;
+import app.uptick.model.Source;
 import app.uptick.settings.Settings.Proxy;
+import app.uptick.settings.Sources.Page;
+import app.uptick.settings.Sources.PageKind;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,7 +80,13 @@ class SettingsFileTest {
               raw: 14d
               limit: 200MB
             proxy: direct
+            sources:
+              news: false
+              uptime-kuma: [https://up.example.org/status/tiktok]
+              feeds:
+                - https://example.org/feed.xml
             """);
+    Set<Source> asked = EnumSet.complementOf(EnumSet.of(Source.NEWS));
 
     assertEquals(
         new Settings(
@@ -88,7 +99,13 @@ class SettingsFileTest {
             Duration.ofSeconds(90),
             Duration.ofDays(14),
             200_000_000,
-            Proxy.DIRECT),
+            Proxy.DIRECT,
+            new Sources(
+                asked,
+                List.of(
+                    new Page(
+                        PageKind.UPTIME_KUMA, URI.create("https://up.example.org/status/tiktok")),
+                    new Page(PageKind.FEED, URI.create("https://example.org/feed.xml"))))),
         settings);
   }
 
@@ -115,6 +132,10 @@ class SettingsFileTest {
 
   static Stream<Arguments> tellsFileLineAndKeyOfAMistake() {
     return Stream.of(
+        Arguments.of(
+            "page without TLS",
+            "sources:\n  gatus: [http://up.example.org]\n",
+            " line 2: sources.gatus[1] is http://up.example.org, want none, or a list of https addresses"),
         Arguments.of(
             "too short",
             "# a\n\npoll:\n  interval: 0s\n",

@@ -13,6 +13,7 @@ import app.uptick.model.Testimony.Word;
 import app.uptick.witness.Feed.Entry;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -181,5 +182,20 @@ class TrackerShapesTest {
 
   private static Entry incident(String text, int minutesAgo) {
     return new Entry("Multiple services", text, "", NOW.minusSeconds(minutesAgo * 60L));
+  }
+
+  @Test
+  void addedFeedCountsUntilItTellsOfTheEnd() {
+    Entry early = entry("TikTok is down for many", 60);
+    Entry late = entry("TikTok is back online", 10);
+    Entry other = entry("YouTube is down for many", 5);
+
+    assertInstanceOf(Reported.class, AddedPage.entries(List.of(other, early), NOW));
+    assertEquals(new Quiet(), AddedPage.entries(List.of(other, late, early), NOW));
+    assertEquals(new Quiet(), AddedPage.entries(List.of(entry("TikTok is down", 600)), NOW));
+  }
+
+  private static Entry entry(String title, int minutesAgo) {
+    return new Entry(title, "", "", NOW.minus(Duration.ofMinutes(minutesAgo)));
   }
 }

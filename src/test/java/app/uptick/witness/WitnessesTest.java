@@ -131,7 +131,12 @@ class WitnessesTest {
 
   private Witnesses witnesses(Witness first, Witness second, Witness... others) {
     return new Witnesses(
-        "Uptick/test", _ -> Optional.empty(), refusals, first, second, List.of(others));
+        "Uptick/test",
+        _ -> Optional.empty(),
+        refusals,
+        Optional.of(first),
+        Optional.of(second),
+        List.of(others));
   }
 
   private static Question question() {

@@ -1,0 +1,31 @@
+package app.uptick.monitor;
+
+import app.uptick.model.Facts;
+import app.uptick.model.Testimony;
+import app.uptick.witness.Pace;
+import java.util.List;
+import java.util.Set;
+
+/// Others who can be asked what they see of the service. Calls take seconds; any thread.
+public interface Bystanders {
+
+  /// Nobody to ask.
+  Bystanders NOBODY =
+      new Bystanders() {
+        @Override
+        public List<Testimony> everyone(Facts facts) {
+          return List.of();
+        }
+
+        @Override
+        public List<Testimony> inPeace(Facts facts, Set<Pace> paces) {
+          return List.of();
+        }
+      };
+
+  /// What everyone says who can be asked, in view of what was seen here.
+  List<Testimony> everyone(Facts facts);
+
+  /// What those say who may be asked now though nothing is wrong.
+  List<Testimony> inPeace(Facts facts, Set<Pace> paces);
+}

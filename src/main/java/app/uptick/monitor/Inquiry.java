@@ -1,0 +1,103 @@
+package app.uptick.monitor;
+
+import app.uptick.diagnosis.Diagnostician;
+import app.uptick.model.Diagnosis;
+import app.uptick.model.Facts;
+import app.uptick.model.FunctionReport;
+import app.uptick.model.FunctionState;
+import app.uptick.model.ServiceProfile;
+import app.uptick.model.Testimony;
+import app.uptick.witness.Pace;
+import app.uptick.witness.Question;
+import app.uptick.witness.Witnesses;
+import app.uptick.witness.Witnesses.Hearing;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Asks witnesses on the monitor's behalf.
+public final class Inquiry implements Bystanders {
+
+  /// No witness is waited for any longer.
+  private static final Duration PATIENCE = Duration.ofMillis(4900);
+
+  private final ServiceProfile profile;
+  private final Diagnostician diagnostician;
+  private final Supplier<Witnesses> witnesses;
+  private final @Nullable String here;
+  private final BooleanSupplier metered;
+  private final Clock clock;
+  private volatile @Nullable String found;
+
+  /// @param witnesses whom to ask; got when they are first wanted, then every time
+  /// @param here the country that the person gave; null where it is to be found out
+  /// @param metered whether each byte costs the person money; may take a moment to tell
+  public Inquiry(
+      ServiceProfile profile,
+      Diagnostician diagnostician,
+      Supplier<Witnesses> witnesses,
+      @Nullable String here,
+      BooleanSupplier metered,
+      Clock clock) {
+    this.profile = profile;
+    this.diagnostician = diagnostician;
+    this.witnesses = witnesses;
+    this.here = here;
+    this.metered = metered;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Testimony> everyone(Facts facts) {
+    try (Hearing hearing = witnesses.get().hear(question(facts))) {
+      doubtful(diagnostician.diagnose(facts)).ifPresent(hearing::alsoElsewhere);
+      return hearing.await(PATIENCE);
+    }
+  }
+
+  @Override
+  public List<Testimony> inPeace(Facts facts, Set<Pace> paces) {
+    if (paces.isEmpty() || metered.getAsBoolean()) {
+      return List.of();
+    }
+    try (Hearing hearing = witnesses.get().hear(question(facts), EnumSet.copyOf(paces))) {
+      return hearing.await(PATIENCE);
+    }
+  }
+
+  private Question question(Facts facts) {
+    Optional<String> told =
+        facts.controls().stream().flatMap(each -> diagnostician.country(each).stream()).findFirst();
+    told.ifPresent(country -> found = country);
+    String country = here == null ? found : here;
+    CompletableFuture<String> known =
+        country == null
+            ? CompletableFuture.failedFuture(new NoSuchElementException("nobody said the country"))
+            : CompletableFuture.completedFuture(country);
+    return new Question(firstPage(profile), clock.instant(), known);
+  }
+
+  /// The page that others are asked for in any case.
+  public static URI firstPage(ServiceProfile profile) {
+    return profile.functions().getFirst().probes().getFirst().url();
+  }
+
+  /// A page that fails here while the first page of all answers, so that nobody elsewhere was asked
+  /// for it yet.
+  public static Optional<URI> doubtful(Diagnosis alone) {
+    boolean firstAnswers = alone.functions().getFirst().state() != FunctionState.FAILING;
+    return alone.functions().stream()
+        .filter(each -> firstAnswers && each.state() == FunctionState.FAILING)
+        .map(FunctionReport::url)
+        .findFirst();
+  }
+}

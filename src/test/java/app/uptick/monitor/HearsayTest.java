@@ -1,0 +1,242 @@
+package app.uptick.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.uptick.model.Cause;
+import app.uptick.model.Device;
+import app.uptick.model.Diagnosis;
+import app.uptick.model.Evidence;
+import app.uptick.model.Facts;
+import app.uptick.model.Scope;
+import app.uptick.model.State;
+import app.uptick.model.Testimony;
+import app.uptick.model.Testimony.Quiet;
+import app.uptick.model.Testimony.Reported;
+import app.uptick.model.Testimony.Word;
+import app.uptick.witness.Pace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+final class HearsayTest {
+
+  private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+  private static final Set<Pace> SLOW = EnumSet.of(Pace.TEN_MINUTES, Pace.SIX_HOURS);
+
+  private final List<String> asked = new ArrayList<>();
+  private final Deque<Runnable> beside = new ArrayDeque<>();
+  private int arrivals;
+  private Word official = new Quiet();
+  private final Hearsay hearsay = new Hearsay(new Town(), beside::add, () -> arrivals++);
+
+  @Test
+  void asksOnlySlowSourcesWhileAllIsWell() {
+    see(State.UP, 0);
+
+    assertEquals(List.of("in peace " + SLOW), asked);
+  }
+
+  @Test
+  void asksSlowSourcesAgainAtTheirOwnPace() {
+    for (int minute = 0; minute <= 721; minute++) {
+      see(State.UP, minute);
+    }
+
+    assertEquals(73, asked.size());
+    assertEquals(3, asked.stream().filter(("in peace " + SLOW)::equals).count());
+  }
+
+  @Test
+  void asksEveryoneOnSuspicionAndAgainEveryTenMinutes() {
+    for (int minute = 0; minute <= 20; minute++) {
+      see(State.DOWN, minute);
+    }
+
+    assertEquals(List.of("everyone", "everyone", "everyone"), asked);
+  }
+
+  @Test
+  void asksNobodyWhileThisDeviceIsOffline() {
+    see(State.YOUR_SIDE, 0);
+    see(State.UNKNOWN, 1);
+
+    assertEquals(List.of(), asked);
+  }
+
+  @Test
+  void asksEveryoneForAPersonThoughAllIsWell() {
+    hearsay.consider(facts(0), seen(State.UP), true);
+
+    assertEquals(List.of("crowd", "official"), sources(State.UP));
+  }
+
+  @Test
+  void asksNobodyTwiceInTwoMinutesHoweverOftenAPersonWantsIt() {
+    for (int second = 0; second < 120; second++) {
+      hearsay.consider(factsAt(START.plusSeconds(second)), seen(State.DOWN), true);
+      answer();
+    }
+
+    assertEquals(List.of("everyone"), asked);
+  }
+
+  @Test
+  void asksEveryoneWhenAnOfficialPageTellsOfTrouble() {
+    official = new Reported("TikTok posts are delayed", START);
+    see(State.UP, 0);
+    see(State.UP, 1);
+
+    assertEquals(List.of("in peace " + SLOW, "everyone"), asked);
+  }
+
+  @Test
+  void saysNothingUntilOthersHaveAnswered() {
+    hearsay.consider(facts(0), seen(State.DOWN), false);
+
+    assertEquals(List.of(), hearsay.said(seen(State.DOWN)));
+    assertEquals(0, arrivals);
+
+    answer();
+    assertEquals(List.of("crowd", "official"), sources(State.DOWN));
+    assertEquals(1, arrivals);
+  }
+
+  @Test
+  void doesNotAskAgainWhileOthersAreStillThinking() {
+    hearsay.consider(facts(0), seen(State.DOWN), false);
+    hearsay.consider(facts(30), seen(State.DOWN), false);
+    answer();
+
+    assertEquals(List.of("everyone"), asked);
+  }
+
+  @Test
+  void whatCrowdsSaidInAnOutageCountsNoMoreOnceItIsOver() {
+    see(State.DOWN, 0);
+
+    assertEquals(List.of(), sources(State.UP));
+    assertEquals(List.of("crowd", "official"), sources(State.DOWN));
+  }
+
+  @Test
+  void keepsOfficialWordsOfPeaceWhenTroubleBegins() {
+    see(State.UP, 0);
+
+    assertEquals(List.of("official"), sources(State.DOWN));
+  }
+
+  @Test
+  void forgetsWhatWasHeardOnAnotherNetwork() {
+    see(State.DOWN, 0);
+    hearsay.forget();
+
+    assertEquals(List.of(), sources(State.DOWN));
+    see(State.DOWN, 1);
+    assertEquals(List.of("everyone", "everyone"), asked);
+  }
+
+  @Test
+  void goesOnAfterOthersCouldNotBeAsked() {
+    hearsay.consider(factsAt(Instant.MAX.minusSeconds(1)), seen(State.DOWN), false);
+    beside.clear();
+    Hearsay fails =
+        new Hearsay(
+            new Town() {
+              @Override
+              public List<Testimony> everyone(Facts facts) {
+                super.everyone(facts);
+                throw new IllegalStateException("no more threads");
+              }
+            },
+            task -> {
+              try {
+                task.run();
+              } catch (IllegalStateException _) {
+                arrivals = -1;
+              }
+            },
+            () -> {});
+    fails.consider(facts(0), seen(State.DOWN), false);
+    fails.consider(facts(10), seen(State.DOWN), false);
+
+    assertEquals(List.of("everyone", "everyone"), asked);
+    assertEquals(-1, arrivals);
+  }
+
+  // ---- what is needed to tell it
+
+  private void see(State state, int minute) {
+    hearsay.consider(facts(minute), seen(state), false);
+    answer();
+  }
+
+  private void answer() {
+    while (!beside.isEmpty()) {
+      beside.remove().run();
+    }
+  }
+
+  private List<String> sources(State state) {
+    answer();
+    return List.copyOf(
+        new TreeSet<>(hearsay.said(seen(state)).stream().map(Testimony::source).toList()));
+  }
+
+  private static Facts facts(int minute) {
+    return factsAt(START.plus(Duration.ofMinutes(minute)));
+  }
+
+  private static Facts factsAt(Instant at) {
+    Device device = new Device(true, true, Device.Gateway.UNKNOWN, null, null, List.of());
+    return new Facts(at, device, List.of(), List.of(), List.of(), List.of());
+  }
+
+  private static Diagnosis seen(State state) {
+    return new Diagnosis(
+        state,
+        cause(state),
+        Set.of(),
+        Scope.UNCLEAR,
+        0.8,
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static Cause cause(State state) {
+    return switch (state) {
+      case UP -> Cause.NONE;
+      case DEGRADED, UNKNOWN -> Cause.UNCLEAR;
+      case DOWN -> Cause.UNREACHABLE;
+      case BLOCKED -> Cause.CONNECTION_FILTERED;
+      case YOUR_SIDE -> Cause.NO_INTERNET;
+    };
+  }
+
+  /// Others, who say of what they were asked.
+  private class Town implements Bystanders {
+
+    @Override
+    public List<Testimony> everyone(Facts facts) {
+      asked.add("everyone");
+      return List.of(
+          new Testimony(Evidence.Kind.OFFICIAL, "official", facts.at(), official),
+          new Testimony(Evidence.Kind.CROWD, "crowd", facts.at(), new Quiet()));
+    }
+
+    @Override
+    public List<Testimony> inPeace(Facts facts, Set<Pace> paces) {
+      asked.add("in peace " + paces);
+      return List.of(new Testimony(Evidence.Kind.OFFICIAL, "official", facts.at(), official));
+    }
+  }
+}
