@@ -146,7 +146,12 @@ final class Assemble {
     for (Path jar : jars) {
       Path copy = lib.resolve(jar.getFileName());
       if (!isNewer(copy, jar)) {
+        if (isSqlite(jar)) {
+          Files.deleteIfExists(lib.resolve(Path.of(sqliteNative()).getFileName()));
+        }
         copyWithoutNatives(jar, copy);
+      }
+      if (!Files.exists(lib.resolve(Path.of(sqliteNative()).getFileName()))) {
         extract(jar, lib, entry -> entry.equals(sqliteNative()));
       }
     }
@@ -162,7 +167,7 @@ final class Assemble {
 
   /// SQLite's jar carries 21 MB for all platforms; ours lies beside it.
   private static void copyWithoutNatives(Path jar, Path copy) throws IOException {
-    if (!name(jar).startsWith("sqlite-jdbc")) {
+    if (!isSqlite(jar)) {
       Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
       return;
     }
@@ -283,6 +288,10 @@ final class Assemble {
         }
       }
     }
+  }
+
+  private static boolean isSqlite(Path jar) {
+    return name(jar).startsWith("sqlite-jdbc");
   }
 
   private static String sqliteNative() {
