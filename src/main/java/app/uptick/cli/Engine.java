@@ -155,8 +155,9 @@ public final class Engine {
               hearing.beginAfter(HEAD_START);
             }
           });
+      Duration elapsed = since(start);
       List<Testimony> said = said(hearing, facts, start);
-      return new Check(facts.at(), since(start), diagnostician.diagnose(facts, said));
+      return new Check(facts.at(), elapsed, diagnostician.diagnose(facts, said));
     }
   }
 
