@@ -34,10 +34,14 @@ public final class GlobalOptions {
   @Nullable Path data;
 
   private final Folders folders =
-      Folders.of(
-          System.getProperty("os.name"),
-          Map.copyOf(System.getenv()),
-          Path.of(System.getProperty("user.home")));
+      Folders.of(System.getProperty("os.name"), Map.copyOf(System.getenv()), home());
+
+  /// The specification of the folders goes by `$HOME`, which need not be what the system has on
+  /// record.
+  private static Path home() {
+    Path home = Path.of(Optional.ofNullable(System.getenv("HOME")).orElse(""));
+    return home.isAbsolute() ? home : Path.of(System.getProperty("user.home"));
+  }
 
   public Folders folders() {
     return folders;

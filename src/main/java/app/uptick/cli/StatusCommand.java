@@ -2,6 +2,7 @@ package app.uptick.cli;
 
 import app.uptick.link.ContractJson;
 import app.uptick.link.LinkClient;
+import app.uptick.model.Activity;
 import app.uptick.model.Cause;
 import app.uptick.model.Check;
 import app.uptick.model.Diagnosis;
@@ -12,6 +13,7 @@ import app.uptick.model.Scope;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
+import app.uptick.settings.Durations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,27 +39,47 @@ final class StatusCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object instead of text.")
   private boolean json;
 
+  private final CheckText texts = new CheckText(Locale.getDefault());
+
   @Override
   public Integer call() {
-    CheckText texts = new CheckText(Locale.getDefault());
+    Instant now = Instant.now();
+    Optional<StatusSnapshot> snapshot = snapshot(options.dataFolder());
+    Check latest =
+        snapshot.filter(each -> !each.isStale(now)).map(StatusSnapshot::latest).orElse(null);
     Check check =
-        latest(options.dataFolder())
-            .orElseGet(() -> unknown(options.profile(), texts.text("status.none")));
-    System.out.println(json ? ContractJson.check(check) : texts.headline(check.diagnosis()));
+        latest == null ? unknown(options.profile(), texts.text(nothing(snapshot))) : latest;
+    if (json) {
+      System.out.println(ContractJson.check(check));
+    } else {
+      System.out.println(
+          texts.headline(check.diagnosis())
+              + snapshot.filter(_ -> latest != null).map(each -> age(each, check, now)).orElse(""));
+    }
     return ExitCode.of(check.diagnosis().state());
   }
 
+  private static String nothing(Optional<StatusSnapshot> snapshot) {
+    return snapshot
+        .map(each -> each.latest() == null ? "status.starting" : "status.stale")
+        .orElse("status.none");
+  }
+
+  private String age(StatusSnapshot snapshot, Check latest, Instant now) {
+    Duration age = Duration.between(latest.endedAt(), now);
+    String ago = Durations.format(Duration.ofSeconds(Math.max(0, age.toSeconds())));
+    boolean paused = snapshot.activity() == Activity.PAUSED;
+    return texts.text(paused ? "status.paused" : "status.age", ago);
+  }
+
   /// A monitor that can't be reached in time is none.
-  private static Optional<Check> latest(Path dataFolder) {
+  private static Optional<StatusSnapshot> snapshot(Path dataFolder) {
     Optional<LinkClient> connected = LinkClient.connect(dataFolder);
     if (connected.isEmpty()) {
       return Optional.empty();
     }
     try (LinkClient client = connected.get()) {
-      StatusSnapshot snapshot = client.snapshot();
-      return snapshot.isStale(Instant.now())
-          ? Optional.empty()
-          : Optional.ofNullable(snapshot.latest());
+      return Optional.of(client.snapshot());
     } catch (IOException _) {
       return Optional.empty();
     }

@@ -1,12 +1,14 @@
 package app.uptick.cli;
 
 import app.uptick.link.LinkClient;
+import app.uptick.model.Activity;
 import app.uptick.model.State;
 import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
 import app.uptick.settings.Durations;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,7 +73,10 @@ final class WaitCommand implements Callable<Integer> {
   }
 
   private boolean isReached(StatusSnapshot snapshot) {
-    return snapshot.latest() != null && snapshot.standing().state() == state;
+    return snapshot.latest() != null
+        && snapshot.activity() != Activity.PAUSED
+        && !snapshot.isStale(Instant.now())
+        && snapshot.standing().state() == state;
   }
 
   /// Follows the monitor that runs, or watches for itself where none does.

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 @FunctionalInterface
 interface Who {
 
+  /// Whether it befalls a request.
+  ///
   /// @param path with its query; empty where only the host is known yet
   boolean covers(String host, String path);
 

@@ -33,6 +33,7 @@ public final class LastToldStore {
 
   private static final Logger LOG = System.getLogger(LastToldStore.class.getName());
   private static final String NAME = "last-told.json";
+  private static final String ASIDE = ".unreadable";
 
   private final @Nullable Path file;
   private LastTold lastTold = LastTold.CALM;
@@ -86,16 +87,18 @@ public final class LastToldStore {
       Shown readShown = json.has("shown") ? shown(json.getAsJsonObject("shown")) : null;
       lastTold = readTold;
       shown = readShown;
-    } catch (IOException | RuntimeException e) {
-      LOG.log(Level.WARNING, "reading " + file + ", taken as nothing told: " + e);
+    } catch (IOException | RuntimeException _) {
+      LOG.log(
+          Level.WARNING,
+          "reading %s: it is not what Uptick wrote; taken as nothing told, and put aside as %s%s"
+              .formatted(file, NAME, ASIDE));
       keepAside(file);
     }
   }
 
   private static void keepAside(Path file) {
     try {
-      Files.move(
-          file, file.resolveSibling(NAME + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(file, file.resolveSibling(NAME + ASIDE), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "keeping " + file + " aside: " + e);
     }
