@@ -17,6 +17,7 @@ import app.uptick.probe.Warmup;
 import app.uptick.settings.Settings;
 import app.uptick.settings.Sources;
 import app.uptick.witness.AddedPage;
+import app.uptick.witness.Baselines;
 import app.uptick.witness.Question;
 import app.uptick.witness.Refusals;
 import app.uptick.witness.Witnesses;
@@ -99,7 +100,8 @@ public final class Engine {
                 internet.proxies(),
                 settings.sources().known(),
                 added(settings.sources()),
-                Refusals.in(dataFolder.resolve("refusals.properties"))));
+                Refusals.in(dataFolder.resolve("refusals.properties")),
+                Baselines.in(dataFolder.resolve("talk.properties"))));
     return new Engine(
         profile, Locale.getDefault(), internet, Optional.of(witnesses), settings.country(), clock);
   }
@@ -157,7 +159,11 @@ public final class Engine {
           });
       Duration elapsed = since(start);
       List<Testimony> said = said(hearing, facts, start);
-      return new Check(facts.at(), elapsed, diagnostician.diagnose(facts, said));
+      Diagnosis diagnosis = diagnostician.diagnose(facts, said);
+      if (diagnosis.state().isOfService()) {
+        witnesses.get().get().noteTrouble(facts.at());
+      }
+      return new Check(facts.at(), elapsed, diagnosis);
     }
   }
 

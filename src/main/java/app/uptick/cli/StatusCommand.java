@@ -51,10 +51,12 @@ final class StatusCommand implements Callable<Integer> {
         latest == null ? unknown(options.profile(), texts.text(nothing(snapshot))) : latest;
     if (json) {
       System.out.println(ContractJson.check(check));
+    } else if (latest == null) {
+      System.out.println(check.diagnosis().headline());
     } else {
       System.out.println(
           texts.headline(check.diagnosis())
-              + snapshot.filter(_ -> latest != null).map(each -> age(each, check, now)).orElse(""));
+              + snapshot.map(each -> age(each, check, now)).orElse(""));
     }
     return ExitCode.of(check.diagnosis().state());
   }

@@ -469,10 +469,14 @@ final class Fusion {
   }
 
   private Surge surge() {
-    int people = words(Voices.class).mapToInt(Voices::people).sum();
-    // Half a voice for each source, since none in one stretch of time does not mean none ever.
-    double usual = words(Voices.class).mapToDouble(each -> each.usual() + 0.5).sum();
-    return Surge.of(people, usual);
+    List<Voices> voices = words(Voices.class).toList();
+    int people = voices.stream().mapToInt(Voices::people).sum();
+    double usual = voices.stream().mapToDouble(each -> each.usual() + Surge.NEVER_NONE).sum();
+    double dispersion = voices.stream().mapToDouble(Voices::dispersion).min().orElse(2);
+    Surge together = Surge.of(people, usual, dispersion);
+    boolean creeps =
+        voices.stream().anyMatch(each -> !each.course().isEmpty() && Surge.of(each) != Surge.NONE);
+    return together == Surge.NONE && creeps ? Surge.SOME : together;
   }
 
   private <T extends Word> Stream<T> words(Class<T> type) {

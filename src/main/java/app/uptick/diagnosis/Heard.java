@@ -87,7 +87,7 @@ final class Heard {
       case NetworksOff off -> off.ofService();
       case Routes routes -> isGone(routes);
       case BlockTests tests -> isBlocked(tests);
-      case Voices voices -> Surge.of(voices.people(), voices.usual() + 0.5) != Surge.NONE;
+      case Voices voices -> Surge.of(voices) != Surge.NONE;
       case Quiet _, Unread _ -> false;
     };
   }

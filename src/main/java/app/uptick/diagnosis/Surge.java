@@ -1,5 +1,8 @@
 package app.uptick.diagnosis;
 
+import app.uptick.model.Testimony.Voices;
+import java.util.List;
+
 /// Tells whether so many complain that it cannot be chance.
 ///
 /// Counts of posts are over-dispersed, so the tail is that of a negative binomial distribution,
@@ -16,12 +19,50 @@ enum Surge {
   private static final double DISPERSION = 2;
   private static final int LEAST = 5;
 
+  /// Half a voice, since none in one stretch of time does not mean none ever.
+  static final double NEVER_NONE = 0.5;
+
+  /// The handbook's k and h, in standard deviations.
+  private static final double SLACK = 0.5;
+
+  private static final double DECISION = 5;
+
   static Surge of(int people, double usual) {
-    double tail = tail(people, usual, DISPERSION);
+    return of(people, usual, DISPERSION);
+  }
+
+  static Surge of(int people, double usual, double dispersion) {
+    double tail = tail(people, usual, dispersion);
     if (people < LEAST || tail > 1e-4) {
       return NONE;
     }
     return tail > 1e-6 ? SOME : MANY;
+  }
+
+  /// What one source's voices come to, their course included.
+  static Surge of(Voices voices) {
+    double usual = voices.usual() + NEVER_NONE;
+    Surge surge = of(voices.people(), usual, voices.dispersion());
+    boolean creeps = voices.people() >= LEAST && rises(voices.course(), usual, voices.dispersion());
+    return surge == NONE && creeps ? SOME : surge;
+  }
+
+  /// Whether counts crept up, each too little to be noticed: a one-sided cumulative sum (CUSUM,
+  /// NIST Engineering Statistics Handbook 6.3.2.3) of their deviations from what is usual.
+  static boolean rises(List<Integer> course, double usual, double dispersion) {
+    if (course.isEmpty()) {
+      return false;
+    }
+    double mean = usual / course.size();
+    double deviation = Math.sqrt(mean + mean * mean / dispersion);
+    double sum = 0;
+    for (int count : course) {
+      sum = Math.max(0, sum + (count - mean) / deviation - SLACK);
+      if (sum > DECISION) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The probability of at least `count`, where `mean` is usual.

@@ -27,4 +27,9 @@ public enum State {
       case UP, UNKNOWN -> false;
     };
   }
+
+  /// Whether it is the service that does not work, or not for people here.
+  public boolean isOfService() {
+    return isTrouble() && this != YOUR_SIDE;
+  }
 }

@@ -66,7 +66,20 @@ public record Testimony(Evidence.Kind kind, String source, Instant at, Word word
   /// How many people say that the service fails, each counted once.
   ///
   /// @param usual how many did in the same time a day before
-  public record Voices(int people, double usual, Duration span) implements Word {}
+  /// @param dispersion how much that varies: the r of a negative binomial distribution
+  /// @param course how many in each of equal parts of `span`, oldest first; empty where unknown
+  public record Voices(
+      int people, double usual, double dispersion, Duration span, List<Integer> course)
+      implements Word {
+    public Voices {
+      course = List.copyOf(course);
+    }
+
+    /// Voices of which no more is known than their number.
+    public Voices(int people, double usual, Duration span) {
+      this(people, usual, 2, span, List.of());
+    }
+  }
 
   /// It could not be read: no word for health, and none against it.
   ///

@@ -60,7 +60,11 @@ public final class Inquiry implements Bystanders {
   public List<Testimony> everyone(Facts facts) {
     try (Hearing hearing = witnesses.get().hear(question(facts))) {
       doubtful(diagnostician.diagnose(facts)).ifPresent(hearing::alsoElsewhere);
-      return hearing.await(PATIENCE);
+      List<Testimony> said = hearing.await(PATIENCE);
+      if (diagnostician.diagnose(facts, said).state().isOfService()) {
+        witnesses.get().noteTrouble(facts.at());
+      }
+      return said;
     }
   }
 

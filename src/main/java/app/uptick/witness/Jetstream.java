@@ -4,10 +4,12 @@ import app.uptick.model.Evidence;
 import app.uptick.model.Testimony.Reason;
 import app.uptick.model.Testimony.Voices;
 import app.uptick.model.Testimony.Word;
+import app.uptick.witness.Baselines.Usual;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,10 +33,15 @@ final class Jetstream implements Witness {
   /// Less than this tells nothing.
   private static final Duration LEAST = Duration.ofMinutes(2);
 
-  private final Crowd crowd;
+  /// So finely a rise is looked for.
+  private static final int PARTS = 5;
 
-  Jetstream(Crowd crowd) {
+  private final Crowd crowd;
+  private final Baselines baselines;
+
+  Jetstream(Crowd crowd, Baselines baselines) {
     this.crowd = crowd;
+    this.baselines = baselines;
   }
 
   @Override
@@ -73,7 +80,22 @@ final class Jetstream implements Witness {
     if (span.compareTo(LEAST) < 0) {
       throw new UnreadException(Reason.TOO_SLOW);
     }
-    return new Voices(people(latest, span), people(usual, span), span);
+    int people = people(latest, span);
+    Usual known = baselines.usual(source(), now, span, people(usual, span));
+    baselines.keep(source(), now, span, people);
+    return new Voices(people, known.mean(), known.dispersion(), span, course(latest, span));
+  }
+
+  /// How the number grew: whoever speaks for the first time counts there.
+  private List<Integer> course(PostStream stream, Duration span) {
+    List<Integer> course = new ArrayList<>();
+    int before = 0;
+    for (int part = 1; part <= PARTS; part++) {
+      int now = people(stream, span.multipliedBy(part).dividedBy(PARTS));
+      course.add(now - before);
+      before = now;
+    }
+    return course;
   }
 
   private int people(PostStream stream, Duration span) {

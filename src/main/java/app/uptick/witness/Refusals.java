@@ -1,11 +1,6 @@
 package app.uptick.witness;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,22 +14,17 @@ public final class Refusals {
   private static final int MOST = 3;
   private static final Duration REST = Duration.ofHours(6);
 
-  private final @Nullable Path file;
-  private final Properties kept = new Properties();
+  private final KeptFile file;
+  private final Properties kept;
 
   private Refusals(@Nullable Path file) {
-    this.file = file;
+    this.file = new KeptFile(file, "Who turned Uptick away, and is left alone for a while.");
+    kept = this.file.words();
   }
 
   /// Kept in a file; one that is missing or broken is as good as empty.
   public static Refusals in(Path file) {
-    Refusals refusals = new Refusals(file);
-    try (Reader reader = Files.newBufferedReader(file)) {
-      refusals.kept.load(reader);
-    } catch (IOException | IllegalArgumentException _) {
-      refusals.kept.clear();
-    }
-    return refusals;
+    return new Refusals(file);
   }
 
   /// Forgotten when the program ends.
@@ -59,14 +49,14 @@ public final class Refusals {
     Duration rest = count >= MOST ? REST : retryAfter;
     kept.setProperty(source + ".count", String.valueOf(count >= MOST ? 0 : count));
     kept.setProperty(source + ".until", now.plus(shorter(rest, REST)).toString());
-    save();
+    file.save();
   }
 
   /// Takes down that it answered: what was is forgotten.
   synchronized void answered(String source) {
     if (kept.remove(source + ".count") != null) {
       kept.remove(source + ".until");
-      save();
+      file.save();
     }
   }
 
@@ -77,22 +67,5 @@ public final class Refusals {
 
   private static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) <= 0 ? one : other;
-  }
-
-  /// Where it cannot be kept, the next start asks once more than it should.
-  private void save() {
-    if (file == null) {
-      return;
-    }
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "refusals", ".new");
-      try (Writer writer = Files.newBufferedWriter(beside)) {
-        kept.store(writer, "Who turned Uptick away, and is left alone for a while.");
-      }
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException _) {
-      return;
-    }
   }
 }

@@ -9,6 +9,7 @@ import app.uptick.model.Testimony.Word;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Witnesses {
   private final String userAgent;
   private final Function<URI, Optional<InetSocketAddress>> proxies;
   private final Refusals refusals;
+  private final Baselines baselines;
   private final Optional<Witness> elsewhere;
   private final Optional<Witness> standby;
   private final List<Witness> others;
@@ -44,31 +46,36 @@ public final class Witnesses {
   /// @param sources whom of those that come with the program
   /// @param added pages that the person wants asked as well
   /// @param refusals who is to be left alone
+  /// @param baselines how much talk is usual
   public Witnesses(
       String userAgent,
       Function<URI, Optional<InetSocketAddress>> proxies,
       Set<Source> sources,
       List<AddedPage> added,
-      Refusals refusals) {
+      Refusals refusals,
+      Baselines baselines) {
     this(
         userAgent,
         proxies,
         refusals,
+        baselines,
         optional(sources, Source.GLOBALPING, new Globalping()),
         optional(sources, Source.CHECK_HOST, new CheckHost()),
-        others(sources, added));
+        others(sources, added, baselines));
   }
 
   Witnesses(
       String userAgent,
       Function<URI, Optional<InetSocketAddress>> proxies,
       Refusals refusals,
+      Baselines baselines,
       Optional<Witness> elsewhere,
       Optional<Witness> standby,
       List<Witness> others) {
     this.userAgent = userAgent;
     this.proxies = proxies;
     this.refusals = refusals;
+    this.baselines = baselines;
     this.elsewhere = elsewhere;
     this.standby = standby;
     this.others = List.copyOf(others);
@@ -78,7 +85,8 @@ public final class Witnesses {
     return Optional.of(witness).filter(_ -> sources.contains(source));
   }
 
-  private static List<Witness> others(Set<Source> sources, List<AddedPage> added) {
+  private static List<Witness> others(
+      Set<Source> sources, List<AddedPage> added, Baselines baselines) {
     Crowd crowd = new Crowd();
     Map<Source, Witness> known = new EnumMap<>(Source.class);
     known.put(
@@ -89,11 +97,16 @@ public final class Witnesses {
     known.put(Source.OONI, new Ooni());
     known.put(Source.IODA, new Ioda());
     known.put(Source.RIPESTAT, new RipeStat());
-    known.put(Source.BLUESKY, new Jetstream(crowd));
+    known.put(Source.BLUESKY, new Jetstream(crowd, baselines));
     known.put(Source.MASTODON, new Mastodon(crowd));
     known.put(Source.REDDIT, new Reddit(crowd));
     known.keySet().retainAll(sources);
     return Stream.concat(known.values().stream(), added.stream()).toList();
+  }
+
+  /// Takes down that the service was in trouble: what people say of it then is not usual.
+  public void noteTrouble(Instant at) {
+    baselines.trouble(at);
   }
 
   /// Begins to ask everyone.

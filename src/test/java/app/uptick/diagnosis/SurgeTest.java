@@ -3,6 +3,10 @@ package app.uptick.diagnosis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.uptick.model.Testimony.Voices;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +40,31 @@ class SurgeTest {
   })
   void tellsManyFromSome(int people, double usual, Surge expected) {
     assertEquals(expected, Surge.of(people, usual));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "1 2 1 2 1, false",
+    "3 1 2 2 3, false",
+    "2 4 6 8 10, true",
+    "0 0 0 0 20, true",
+    "10 8 6 4 2, true"
+  })
+  void noticesWhatCreepsUp(String course, boolean expected) {
+    List<Integer> counts = Stream.of(course.split(" ", -1)).map(Integer::valueOf).toList();
+
+    assertEquals(expected, Surge.rises(counts, 9.5, 5));
+  }
+
+  @Test
+  void aCreepIsSomeAndNeverMany() {
+    List<Integer> creeping = List.of(2, 4, 6, 8, 10);
+    int people = 30;
+    Duration span = Duration.ofMinutes(10);
+
+    assertEquals(Surge.NONE, Surge.of(new Voices(people, 9, 2, span, List.of())));
+    assertEquals(Surge.SOME, Surge.of(new Voices(people, 9, 2, span, creeping)));
+    assertEquals(Surge.NONE, Surge.of(new Voices(4, 0.1, 2, span, List.of(0, 0, 1, 1, 2))));
   }
 
   @Test

@@ -134,6 +134,7 @@ class WitnessesTest {
         "Uptick/test",
         _ -> Optional.empty(),
         refusals,
+        Baselines.inMemory(),
         Optional.of(first),
         Optional.of(second),
         List.of(others));
