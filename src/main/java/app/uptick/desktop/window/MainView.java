@@ -1,8 +1,10 @@
 package app.uptick.desktop.window;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.fxml.FXMLLoader;
@@ -29,7 +31,8 @@ final class MainView {
       HistorySource source,
       InstantSource clock,
       Texts texts,
-      TimeWords time) {
+      TimeWords time,
+      Consumer<URI> browser) {
     this.monitor = monitor;
     this.model = new WindowModel(status, clock, texts, time);
     this.window = new WindowController(model);
@@ -56,7 +59,9 @@ final class MainView {
                 ChecklistController.class,
                 () -> new ChecklistController(model, texts),
                 EvidenceController.class,
-                () -> new EvidenceController(model, status, texts)));
+                () -> new EvidenceController(model, status, texts),
+                LinksController.class,
+                () -> new LinksController(browser)));
   }
 
   private static Parent load(Texts texts, Map<Class<?>, Supplier<Object>> controllers) {

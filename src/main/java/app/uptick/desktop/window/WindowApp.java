@@ -116,7 +116,8 @@ public final class WindowApp extends Application {
             given.history(),
             Clock.systemUTC(),
             texts,
-            new TimeWords(texts, ZoneId.systemDefault(), locale));
+            new TimeWords(texts, ZoneId.systemDefault(), locale),
+            address -> getHostServices().showDocument(address.toString()));
     show(stage, view, texts);
     followDesktop(view);
     followStage(stage, linked);

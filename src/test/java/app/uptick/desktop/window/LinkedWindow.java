@@ -6,13 +6,16 @@ import app.uptick.model.HistoryView;
 import app.uptick.model.StatusSnapshot;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -33,6 +37,7 @@ final class LinkedWindow implements AutoCloseable {
 
   final RecordingControl control = new RecordingControl();
   final AtomicInteger monitorStarts = new AtomicInteger();
+  final List<URI> opened = new CopyOnWriteArrayList<>();
   final MutableHistory history = new MutableHistory();
   private final UiStatus status = new UiStatus(Platform::runLater);
   private final Path data;
@@ -69,7 +74,8 @@ final class LinkedWindow implements AutoCloseable {
             (span, function, now, most) -> history.read(),
             clock(),
             texts,
-            new TimeWords(texts, ZoneOffset.UTC, Locale.UK));
+            new TimeWords(texts, ZoneOffset.UTC, Locale.UK),
+            opened::add);
     var scene = new Scene(view.root(), 480, 720);
     view.addShortcuts(scene);
     view.dress(ColorScheme.LIGHT);
@@ -77,6 +83,10 @@ final class LinkedWindow implements AutoCloseable {
     placeOnScreen();
     stage.show();
     session.start();
+  }
+
+  Parent root() {
+    return view.root();
   }
 
   /// Anew each time, since TestFX gives every test the same stage. The headless screen has 1000 x

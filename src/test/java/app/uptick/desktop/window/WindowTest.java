@@ -14,6 +14,7 @@ import app.uptick.model.StatusSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
@@ -210,6 +212,7 @@ class WindowTest {
     assertFalse(isShown("#part-video .part-details"));
 
     robot.clickOn("#part-video .part-header");
+    await(() -> isShown("#part-video .part-details"));
     window.publish(Scenes.down());
 
     assertTrue(isShown("#part-video .part-details"));
@@ -272,6 +275,17 @@ class WindowTest {
     var copied = window.onFx(() -> Clipboard.getSystemClipboard().getString());
     assertEquals(Scenes.degraded().latest(), ContractReader.check(copied));
     assertEquals("Copied", text("#copy-json"));
+  }
+
+  @Test
+  void opensWhereAPersonMayLookForThemselves() throws Exception {
+    window.onFx(() -> {
+      window.root().lookupAll("#links .hyperlink").forEach(each -> ((Hyperlink) each).fire());
+      return true;
+    });
+
+    assertEquals(
+        Arrays.stream(LookYourself.values()).map(LookYourself::address).toList(), window.opened);
   }
 
   @Test
