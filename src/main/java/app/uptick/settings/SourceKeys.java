@@ -16,7 +16,8 @@ import java.util.Set;
 /// learns of the person.
 final class SourceKeys {
 
-  private static final String LEARNS = " It learns your internet address, and nothing else of you.";
+  private static final String LEARNS = " It learns your internet address.";
+  private static final String LEARNS_MORE = " It learns your internet address and your country.";
 
   private static final String NONE = "none";
 
@@ -66,21 +67,14 @@ final class SourceKeys {
 
   private static String meaning(Source source) {
     return switch (source) {
-      case GLOBALPING ->
-          "Globalping asks TikTok from other networks for us."
-              + LEARNS
-              + " It is told your country.";
+      case GLOBALPING -> "Globalping asks TikTok from other networks for us." + LEARNS_MORE;
       case CHECK_HOST -> "check-host.net does the same, where Globalping does not answer." + LEARNS;
       case TIKTOK_STATUS -> "TikTok's own status page, should it have one." + LEARNS;
       case NEWS -> "Google News, for headlines that quote TikTok." + LEARNS;
       case ORACLE_CLOUD -> "The status of Oracle Cloud, which hosts TikTok in the US." + LEARNS;
       case BUFFER -> "The status of Buffer, which posts to TikTok for many." + LEARNS;
-      case OONI ->
-          "OONI, volunteers who test what is blocked where." + LEARNS + " It is told your country.";
-      case IODA ->
-          "IODA, which watches for networks that fall silent."
-              + LEARNS
-              + " It is told your country.";
+      case OONI -> "OONI, volunteers who test what is blocked where." + LEARNS_MORE;
+      case IODA -> "IODA, which watches for networks that fall silent." + LEARNS_MORE;
       case RIPESTAT -> "RIPEstat, which sees whether TikTok's networks can be reached." + LEARNS;
       case BLUESKY ->
           "What people write on Bluesky; some megabytes, only where something looks wrong."

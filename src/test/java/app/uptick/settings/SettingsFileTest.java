@@ -122,6 +122,11 @@ class SettingsFileTest {
     assertEquals(SettingsFile.defaults(), load(bare));
   }
 
+  @Test
+  void sampleLiesInThePackage() throws IOException {
+    assertEquals(SettingsFile.sample(), Files.readString(Path.of("packaging", "config.yaml")));
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void tellsFileLineAndKeyOfAMistake(String name, String text, String expected) throws IOException {
