@@ -65,7 +65,11 @@ final class Ground {
     if (controls.operatorsOutOfTime(facts.at()).size() >= 2) {
       return yourSide(Cause.WRONG_CLOCK, 0.97);
     }
-    if (controls.impersonatedOperators().size() >= 2) {
+    boolean strangersAnswer = controls.impersonatedOperators().size() >= 2;
+    if (worksAtTrueAddress() && (strangersAnswer || !controls.anyGood())) {
+      return yourSide(Cause.DNS_RESOLVER, 0.9).map(v -> v.saying("your-side.dns-lies"));
+    }
+    if (strangersAnswer) {
       return yourSide(Cause.TLS_INTERCEPTION, 0.95);
     }
     if (!controls.displacedOperators().isEmpty() && controls.goodPlainOperators().isEmpty()) {
@@ -92,6 +96,16 @@ final class Ground {
     return controls.medianLookup().filter(t -> Probed.isAtLeast(t, SLOW_LOOKUP)).isPresent()
         ? yourSide(Cause.DNS_RESOLVER, 0.8).map(v -> v.saying("your-side.slow-dns"))
         : Optional.empty();
+  }
+
+  /// Whether the service answers, under its own certificate, at an address that somebody else than
+  /// this network's name server told.
+  private boolean worksAtTrueAddress() {
+    return facts.followUps().stream()
+        .anyMatch(followUp ->
+            followUp instanceof FollowUp.AtDohAddress at
+                && at.seen().answer() != null
+                && at.seen().failure() == null);
   }
 
   private boolean connectsSlowly() {

@@ -88,6 +88,17 @@ final class BrokenHere {
         deafResolver("resolverTellsNoAddresses", Names.NOTHING),
         deafResolver("resolverTellsLoopbackForEverything", Names.address("127.0.0.1")),
         scenario(
+            "resolverLeadsEverythingToStranger",
+            world -> world.name(EVERYONE, new NameAnswer.AddressOf("www.example.org"), Via.SYSTEM),
+            withoutNames()),
+        scenario(
+            "resolverLeadsEverythingIntoTheVoid",
+            world ->
+                world
+                    .name(EVERYONE, new NameAnswer.AddressOf("www.example.org"), Via.SYSTEM)
+                    .connect(Who.host("www.example.org"), Connecting.DROPPED),
+            withoutNames()),
+        scenario(
             "resolverIsSilentAndPlainDnsIsDropped",
             world -> world.name(EVERYONE, Names.SILENCE, HERE),
             withoutNames()),
