@@ -153,11 +153,22 @@ final class Controls {
   boolean manyAreHardToReach() {
     long hard =
         all.stream()
-            .map(each -> new Timing(each.seen(), lag))
-            .filter(timing ->
-                timing.seen().failedWith(FailureKind.TIMEOUT) || timing.isOnSlowWay(Duration.ZERO))
+            .filter(each -> each.seen().failedWith(FailureKind.TIMEOUT) || isOnSlowWay(each))
             .count();
     return hard * 4 >= all.size();
+  }
+
+  /// Whether most operators cannot be reached as usual, and some not at all: then what else fails
+  /// may fail for the same reason, as when one walks past a wall with a laptop.
+  boolean areDisturbed() {
+    Set<String> failing = operators(each -> each.seen().failure() != null);
+    failing.removeAll(operators(Controls::isGood));
+    Set<String> undisturbed = operators(each -> isGood(each) && !isOnSlowWay(each));
+    return !failing.isEmpty() && undisturbed.size() * 2 < operators().size();
+  }
+
+  private boolean isOnSlowWay(ControlProbe each) {
+    return new Timing(each.seen(), lag).isOnSlowWay(Duration.ZERO);
   }
 
   /// The country that a control says we ask from.

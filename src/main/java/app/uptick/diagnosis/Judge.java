@@ -271,6 +271,9 @@ final class Judge {
     if (!ground.isSound() && controls.operators().size() > 1 && !controls.anyGood()) {
       return unknown();
     }
+    if (controls.areDisturbed()) {
+      return Verdict.of(State.YOUR_SIDE, Cause.SLOW_CONNECTION, Scope.LOCAL, 0.7);
+    }
     return turnedAway()
         .or(() -> keptOut(failing))
         .or(this::strewn)

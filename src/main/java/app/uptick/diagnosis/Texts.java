@@ -14,6 +14,7 @@ final class Texts {
   private final ResourceBundle bundle;
   private final Locale locale;
   private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+  private final Map<String, String> plain = new ConcurrentHashMap<>();
 
   Texts(Locale locale) {
     this.locale = locale;
@@ -23,6 +24,12 @@ final class Texts {
   /// The words of `key`. A format is parsed once, as there are rounds all day, and cloned each
   /// time, as it may not be shared between threads.
   String text(String key, Object... values) {
+    return values.length == 0
+        ? plain.computeIfAbsent(key, each -> formatted(each))
+        : formatted(key, values);
+  }
+
+  private String formatted(String key, Object... values) {
     MessageFormat format =
         formats.computeIfAbsent(key, each -> new MessageFormat(bundle.getString(each), locale));
     return ((MessageFormat) format.clone()).format(values);

@@ -117,8 +117,8 @@ final class Confirmation {
     suspectedAt = null;
   }
 
-  /// Notes when something first failed, which counts as a round; the full round that looks into it
-  /// follows.
+  /// Notes when something of the service's first failed, which counts as a round, unless the full
+  /// round that looks into it finds that the fault is here.
   void suspect(Instant at) {
     if (candidate == null && suspectedAt == null) {
       suspectedAt = at;
@@ -136,8 +136,10 @@ final class Confirmation {
     recoveries.removeIf(each -> each.isBefore(check.checkedAt().minus(OF_LATE)));
     StatusChange change =
         state == State.UNKNOWN ? null : awaitingGround ? silently(check) : weigh(check);
-    boolean flaps = flapping.take(standing.state().isTrouble());
-    return new Step(standing, change, flaps, lookAgainIn(check));
+    if (candidate == null) { // as Nagios does, which leaves soft states out
+      flapping.take(standing.state().isTrouble());
+    }
+    return new Step(standing, change, flapping.isFlapping(), lookAgainIn(check));
   }
 
   /// While the ground is not there yet, the icon may say so; nobody is told.
@@ -156,8 +158,9 @@ final class Confirmation {
 
   private @Nullable StatusChange weigh(Check check) {
     Diagnosis diagnosis = check.diagnosis();
-    boolean suspected = suspectedAt != null && diagnosis.state().isTrouble();
-    Instant began = suspectedAt == null ? check.checkedAt() : suspectedAt;
+    Instant suspicion = suspectedAt;
+    boolean suspected = suspicion != null && group(diagnosis.state()) == Group.SERVICE;
+    Instant began = suspected && suspicion != null ? suspicion : check.checkedAt();
     suspectedAt = null;
     if (stands(diagnosis)) {
       candidate = null;

@@ -19,14 +19,17 @@ final class Flapping {
   private final Deque<Boolean> states = new ArrayDeque<>();
   private boolean flapping;
 
-  /// Takes in whether there is trouble now; whether it flaps.
-  boolean take(boolean trouble) {
+  /// Takes in whether there is trouble now.
+  void take(boolean trouble) {
     states.addLast(trouble);
     if (states.size() > STATES) {
       states.removeFirst();
     }
     double share = share();
     flapping = flapping ? share > STOP : share >= START;
+  }
+
+  boolean isFlapping() {
     return flapping;
   }
 

@@ -8,18 +8,20 @@ import app.uptick.model.FunctionId;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.ServiceProfile.Control;
 import app.uptick.model.ServiceProfile.FunctionProfile;
+import app.uptick.model.ServiceProfile.ProbeSpec;
 import app.uptick.monitor.Round.Ask;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Remembers what was seen last of everything, so that a light round that asks little still gives a
 /// whole picture. Not thread-safe.
@@ -30,9 +32,16 @@ final class Memory {
 
   private static final int ASKED_AT_ONCE = 2;
 
+  private static final int ASKED_AGAIN = 3;
+
   private final ServiceProfile profile;
   private final Diagnostician diagnostician;
-  private final Map<URI, ServiceProbe> probes = new LinkedHashMap<>();
+  private final Map<URI, Sight> sights = new LinkedHashMap<>();
+
+  /// How requests went when nothing was suspected.
+  private final Map<URI, Boolean> settled = new HashMap<>();
+
+  private List<Sight> suspected = List.of();
   private final Map<URI, ControlProbe> controls = new LinkedHashMap<>();
   private final Duration mostRest;
   private Facts lastFull;
@@ -46,23 +55,63 @@ final class Memory {
     lastFull = nothing;
   }
 
+  /// What a request met last.
+  private record Sight(ServiceProbe probe, boolean well) {
+
+    URI url() {
+      return probe.spec().url();
+    }
+
+    FunctionId function() {
+      return probe.function();
+    }
+
+    String host() {
+      return probe.seen().host();
+    }
+
+    Instant at() {
+      return probe.seen().at();
+    }
+
+    Ask again() {
+      return new Ask(function(), probe.spec());
+    }
+  }
+
   void takeFull(Facts facts) {
-    probes.clear();
+    sights.clear();
+    suspected.forEach(each -> sights.put(each.url(), each));
+    suspected = List.of();
     controls.clear();
     lastFull = facts;
     takeIn(facts);
   }
 
-  /// The whole picture after a light round.
+  /// Notes the light round that made the full round necessary that follows. A full round does not
+  /// wait for a host that is dead behind a living one; forgotten, it would be suspected anew every
+  /// time.
+  void suspect(Facts light) {
+    suspected = light.probes().stream().map(this::sight).toList();
+  }
+
+  /// The whole picture after a light round that said nothing new.
   Facts takeLight(Facts facts) {
+    Facts picture = picture(facts);
+    settled.clear();
+    sights.values().forEach(each -> settled.put(each.url(), each.well()));
+    return picture;
+  }
+
+  private Facts picture(Facts facts) {
     takeIn(facts);
     Instant oldest = facts.at().minus(FRESH);
-    probes.values().removeIf(each -> each.seen().at().isBefore(oldest));
+    sights.values().removeIf(each -> each.at().isBefore(oldest));
     controls.values().removeIf(each -> each.seen().at().isBefore(oldest));
     return new Facts(
         facts.at(),
         facts.device(),
-        List.copyOf(probes.values()),
+        sights.values().stream().map(Sight::probe).toList(),
         List.copyOf(controls.values()),
         lastFull.lookups(),
         lastFull.followUps(),
@@ -70,12 +119,16 @@ final class Memory {
   }
 
   private void takeIn(Facts facts) {
-    facts.probes().forEach(each -> probes.put(each.spec().url(), each));
+    facts.probes().forEach(each -> sights.put(each.spec().url(), sight(each)));
     facts.probes().stream()
         .flatMap(each -> RetryAfter.of(each.seen()).stream())
         .max(Comparator.naturalOrder())
         .ifPresent(wanted -> restUntil = earlier(wanted, facts.at().plus(mostRest)));
     facts.controls().forEach(each -> controls.put(each.control().url(), each));
+  }
+
+  private Sight sight(ServiceProbe probe) {
+    return new Sight(probe, diagnostician.isWell(probe));
   }
 
   private static Instant earlier(Instant a, Instant b) {
@@ -97,79 +150,115 @@ final class Memory {
   }
 
   private boolean agrees(ServiceProbe probe) {
-    ServiceProbe before = probes.get(probe.spec().url());
-    return before == null
-        ? diagnostician.isWell(probe)
-        : diagnostician.isWell(before) == diagnostician.isWell(probe);
+    return wasWell(probe) == diagnostician.isWell(probe);
+  }
+
+  /// What is not remembered is taken to be well.
+  private boolean wasWell(ServiceProbe probe) {
+    Sight before = sights.get(probe.spec().url());
+    return before == null || before.well();
   }
 
   /// The requests to make next at the usual pace: to functions that were asked longest ago, one
-  /// that fails before the others.
+  /// that fails before the others; of each to the host that was asked longest ago.
   List<Ask> toAsk() {
-    List<FunctionId> order =
-        new ArrayList<>(profile.functions().stream().map(FunctionProfile::id).toList());
-    order.sort(Comparator.comparing(this::lastAsked));
-    Set<FunctionId> chosen = new LinkedHashSet<>();
+    Set<FunctionId> lost = lost();
+    List<FunctionProfile> order = new ArrayList<>(profile.functions());
+    order.sort(
+        Comparator.comparing((FunctionProfile each) -> !lost.contains(each.id()))
+            .thenComparing(each -> !isUnwell(each))
+            .thenComparing(this::lastAsked));
+    Set<FunctionProfile> chosen = new LinkedHashSet<>();
     order.stream().filter(this::isUnwell).findFirst().ifPresent(chosen::add);
     order.stream()
-        .filter(id -> !chosen.contains(id))
+        .filter(each -> !chosen.contains(each))
+        .sorted(Comparator.comparing(this::lastAsked))
         .limit(ASKED_AT_ONCE - chosen.size())
         .forEach(chosen::add);
-    return chosen.stream()
-        .map(id -> new Ask(id, profile.function(id).probes().getFirst()))
-        .toList();
+    return chosen.stream().map(each -> new Ask(each.id(), askedLongestAgo(each))).toList();
   }
 
-  /// The requests that tell whether what was seen still holds: to one that failed and one that did
-  /// not, or to two of different hosts where all did alike.
+  private ProbeSpec askedLongestAgo(FunctionProfile function) {
+    return function.probes().stream()
+        .min(Comparator.comparing(this::lastAsked))
+        .orElseThrow(() -> new IllegalStateException("no probe for " + function.id()));
+  }
+
+  private Instant lastAsked(FunctionProfile function) {
+    return function.probes().stream()
+        .map(this::lastAsked)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  private Instant lastAsked(ProbeSpec spec) {
+    Sight last = sights.get(spec.url());
+    return last == null ? Instant.EPOCH : last.at();
+  }
+
+  private boolean isUnwell(FunctionProfile function) {
+    return function.probes().stream()
+        .map(each -> sights.get(each.url()))
+        .anyMatch(last -> last != null && !last.well());
+  }
+
+  /// The requests that tell whether what was seen still holds, to different hosts. What has been
+  /// dead for long is dead again whatever the others do, so what has changed goes first; and since
+  /// a function fails only if all its hosts do, they are asked together.
   List<Ask> toAskAgain() {
-    List<ServiceProbe> unwell =
-        probes.values().stream().filter(each -> !diagnostician.isWell(each)).toList();
-    List<ServiceProbe> well = probes.values().stream().filter(diagnostician::isWell).toList();
+    Set<FunctionId> lost = lost();
+    List<Sight> order =
+        sights.values().stream()
+            .sorted(
+                Comparator.comparing((Sight each) -> !hasChanged(each))
+                    .thenComparing(each -> hasChanged(each) == each.well())
+                    .thenComparing(each -> !lost.contains(each.function()))
+                    .thenComparing(Sight::at))
+            .toList();
     Map<String, Ask> chosen = new LinkedHashMap<>();
-    Stream.of(unwell.stream().limit(1), well.stream().limit(1), unwell.stream(), well.stream())
-        .flatMap(each -> each)
-        .forEach(each -> {
-          if (chosen.size() < ASKED_AT_ONCE) {
-            chosen.putIfAbsent(each.seen().host(), new Ask(each.function(), each.spec()));
-          }
-        });
-    return chosen.isEmpty() ? toAsk() : List.copyOf(chosen.values());
+    order.stream().limit(1).forEach(each -> chosen.put(each.host(), each.again()));
+    order.stream()
+        .filter(each -> each.function() == order.getFirst().function())
+        .filter(each -> lost.contains(each.function()) && hasChanged(each))
+        .forEach(each -> chosen.putIfAbsent(each.host(), each.again()));
+    order.forEach(each -> chosen.putIfAbsent(each.host(), each.again()));
+    return chosen.isEmpty() ? toAsk() : chosen.values().stream().limit(worthAsking()).toList();
+  }
+
+  /// Two, or three where some answer and others do not, so that luck may decide.
+  private long worthAsking() {
+    boolean someAreWell = sights.values().stream().anyMatch(Sight::well);
+    long changed =
+        sights.values().stream().filter(this::hasChanged).map(Sight::host).distinct().count();
+    return someAreWell ? Math.clamp(changed, ASKED_AT_ONCE, ASKED_AGAIN) : ASKED_AT_ONCE;
+  }
+
+  private boolean hasChanged(Sight sight) {
+    return settled.getOrDefault(sight.url(), !sight.well()) != sight.well();
+  }
+
+  /// The functions of which no host is well.
+  private Set<FunctionId> lost() {
+    Set<FunctionId> lost = EnumSet.noneOf(FunctionId.class);
+    sights.values().forEach(each -> lost.add(each.function()));
+    sights.values().stream().filter(Sight::well).forEach(each -> lost.remove(each.function()));
+    return lost;
   }
 
   /// Whether something that was well is not any more, so that the picture has to be made anew.
   boolean isWorse(Facts again) {
-    return again.probes().stream().anyMatch(each -> !diagnostician.isWell(each) && wasWell(each));
+    return again.probes().stream().anyMatch(each -> wasWell(each) && !diagnostician.isWell(each));
   }
 
-  private boolean wasWell(ServiceProbe probe) {
-    ServiceProbe before = probes.get(probe.spec().url());
-    return before == null || diagnostician.isWell(before);
-  }
-
-  /// The whole picture after asking again. Where something that failed is well now, what else
-  /// failed with it is not known to fail any more.
+  /// The whole picture after asking again. Where half of what failed is well now, what else failed
+  /// with it is not known to fail any more.
   Facts takeAgain(Facts again) {
-    boolean better =
-        again.probes().stream().anyMatch(each -> diagnostician.isWell(each) && !wasWell(each));
-    if (better) {
-      probes.values().removeIf(each -> !diagnostician.isWell(each));
+    List<ServiceProbe> failed = again.probes().stream().filter(each -> !wasWell(each)).toList();
+    long well = failed.stream().filter(diagnostician::isWell).count();
+    if (well > 0 && well * 2 >= failed.size()) {
+      sights.values().removeIf(each -> !each.well());
     }
-    return takeLight(again);
-  }
-
-  private Instant lastAsked(FunctionId id) {
-    ServiceProbe last = probes.get(first(id));
-    return last == null ? Instant.EPOCH : last.seen().at();
-  }
-
-  private boolean isUnwell(FunctionId id) {
-    ServiceProbe last = probes.get(first(id));
-    return last != null && !diagnostician.isWell(last);
-  }
-
-  private URI first(FunctionId id) {
-    return profile.function(id).probes().getFirst().url();
+    return picture(again);
   }
 
   /// The next control over TLS, in turn.

@@ -306,8 +306,11 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   }
 
   private Check judge(Instant start, Duration elapsed, Facts seen) {
+    return judge(start, elapsed, seen, diagnostician.diagnose(seen));
+  }
+
+  private Check judge(Instant start, Duration elapsed, Facts seen, Diagnosis alone) {
     picture = seen;
-    Diagnosis alone = diagnostician.diagnose(seen);
     hearsay.consider(seen, alone, wanted);
     wanted = false;
     return new Check(start, elapsed, heeding(seen, alone));
@@ -407,10 +410,21 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       return Duration.ZERO;
     }
     if (!asks.isEmpty() && !memory.agrees(facts)) {
-      confirmation.suspect(start);
+      confirmation.suspect(start.plus(elapsed));
+      memory.suspect(facts);
       return fullRound();
     }
-    return took(judge(start, elapsed, memory.takeLight(facts)));
+    Facts seen = memory.takeLight(facts);
+    Diagnosis alone = diagnostician.diagnose(seen);
+    return isOutOfDate(alone.state()) ? fullRound() : took(judge(start, elapsed, seen, alone));
+  }
+
+  /// Whether a picture to which nothing new was added says other than what stands: then it has only
+  /// lost what spoke against that, or was made in an odd moment.
+  private boolean isOutOfDate(State seen) {
+    State stands = model.current().standing().state();
+    boolean isSameSide = (seen == State.YOUR_SIDE) == (stands == State.YOUR_SIDE);
+    return seen.isTrouble() && !(stands.isTrouble() && isSameSide);
   }
 
   /// Looks whether what was suspected still holds.

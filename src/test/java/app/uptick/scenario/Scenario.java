@@ -54,10 +54,14 @@ record Scenario(String name, World world, Expected expected) {
     return new Scenario(name, faults.apply(new World()), expected);
   }
 
-  /// What was made of a network.
-  ///
-  /// @param lag how late this machine was
-  record Played(Diagnosis diagnosis, Duration lag) {}
+  /// What was seen of a network, and what was made of it.
+  record Played(Diagnosis diagnosis, Facts facts) {
+
+    /// How late this machine was.
+    Duration lag() {
+      return facts.lag();
+    }
+  }
 
   /// Builds the network, asks everyone in it, and judges.
   Played play() {
@@ -66,7 +70,7 @@ record Scenario(String name, World world, Expected expected) {
       Round round =
           new Round(PROFILE, simulated.internet(), diagnostician, Clock.systemUTC(), SHORT);
       Facts facts = round.full();
-      return new Played(diagnostician.diagnose(facts), facts.lag());
+      return new Played(diagnostician.diagnose(facts), facts);
     }
   }
 
