@@ -47,6 +47,8 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   /// While trouble lasts, everything is looked at anew this often.
   private static final Duration FULL_AGAIN = Duration.ofMinutes(10);
 
+  private static final Duration BETWEEN_FULL = Duration.ofSeconds(20);
+
   private static final Logger LOG = System.getLogger(Monitor.class.getName());
 
   enum Command {
@@ -292,6 +294,13 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     return isUsual ? lightRound() : askAgain();
   }
 
+  /// How long until everyone may be asked again: two full rounds on end would be more requests at a
+  /// time than is polite.
+  private Duration restFromFull(Instant now) {
+    Duration since = lastFullAt == null ? BETWEEN_FULL : Duration.between(lastFullAt, now).abs();
+    return BETWEEN_FULL.minus(since);
+  }
+
   /// Judges what was seen last anew, now that others were heard. That is no round of its own.
   private void judgeAgain() {
     Facts seen = picture;
@@ -436,8 +445,13 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     if (wasCut(start)) {
       return Duration.ZERO;
     }
-    if (!facts.device().isConnected() || memory.isWorse(facts)) {
+    if (!facts.device().isConnected()) {
       return fullRound();
+    }
+    if (memory.isWorse(facts)) {
+      boolean isPartial = facts.probes().stream().anyMatch(diagnostician::isWell);
+      Duration rest = isPartial ? restFromFull(start) : Duration.ZERO;
+      return rest.isPositive() ? rest : fullRound();
     }
     return took(judge(start, elapsed, memory.takeAgain(facts)));
   }
