@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "benchmark",
     hidden = true,
+    subcommands = HistoryBenchmarkCommand.class,
     mixinStandardHelpOptions = true,
     description = "Compares the times of our probe's phases with curl's.")
 final class BenchmarkCommand implements Callable<Integer> {
@@ -40,7 +41,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       "%{time_namelookup} %{time_connect} %{time_appconnect} %{time_pretransfer}"
           + " %{time_starttransfer} %{time_total}";
 
-  @Parameters(paramLabel = "URL", description = "An https page.")
+  @Parameters(arity = "0..1", paramLabel = "URL", description = "An https page.")
   private URI url = URI.create("https://www.tiktok.com/robots.txt");
 
   @Option(names = "--runs", defaultValue = "50", description = "Requests each (default: 50).")

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -49,6 +50,16 @@ public final class GlobalOptions {
 
   public Path dataFolder() {
     return data == null ? folders.data() : data.toAbsolutePath();
+  }
+
+  /// The data folder, for a command that only reads; it may not be there yet.
+  Path existingDataFolder() {
+    if (Files.exists(dataFolder()) && !Files.isDirectory(dataFolder())) {
+      throw new ConfigurationException(
+          "using data folder %s: it is a file; want a folder, named by --data"
+              .formatted(dataFolder()));
+    }
+    return dataFolder();
   }
 
   /// Becomes the one monitor of the data folder; empty where there is one.

@@ -6,6 +6,7 @@ import app.uptick.history.HistoryReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,9 +40,12 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    HistoryReader reader = new HistoryReader(options.dataFolder());
+    HistoryReader reader = new HistoryReader(options.existingDataFolder());
     Instant from = Instant.now().minus(since);
     try {
+      if (!reader.isThere()) {
+        System.err.println(new CheckText(Locale.getDefault()).text("history.none"));
+      }
       switch (format) {
         case csv -> HistoryExport.csv(reader, from, System.out);
         case json -> HistoryExport.json(reader, from, System.out);

@@ -3,13 +3,10 @@ package app.uptick.cli;
 import app.uptick.history.History;
 import app.uptick.history.HistoryException;
 import app.uptick.history.IncidentRecord;
+import app.uptick.history.Moment;
 import app.uptick.history.Retention;
 import app.uptick.link.LinkServer;
-import app.uptick.model.Check;
 import app.uptick.model.ServiceProfile;
-import app.uptick.model.StatusChange;
-import app.uptick.model.StatusListener;
-import app.uptick.model.StatusSnapshot;
 import app.uptick.monitor.Monitor;
 import app.uptick.probe.Warmup;
 import app.uptick.settings.Settings;
@@ -117,7 +114,7 @@ public final class MonitorSession implements AutoCloseable {
   /// Begins to watch; listeners are subscribed before.
   void start() {
     if (history != null) {
-      monitor.model().subscribe(new Recording(history, monitor));
+      monitor.model().subscribe(new Recording(history, () -> Moment.now(clock)));
     }
     if (link != null) {
       monitor.model().subscribe(link);
@@ -158,22 +155,5 @@ public final class MonitorSession implements AutoCloseable {
       history.close();
     }
     window.close();
-  }
-
-  /// Writes what the monitor makes known into the history.
-  private record Recording(History history, Monitor monitor) implements StatusListener {
-
-    @Override
-    public void onSnapshot(StatusSnapshot snapshot) {}
-
-    @Override
-    public void onCheck(Check check) {
-      history.record(check, monitor.model().current().interval());
-    }
-
-    @Override
-    public void onChange(StatusChange change) {
-      history.record(change);
-    }
   }
 }

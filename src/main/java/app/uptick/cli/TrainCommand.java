@@ -18,12 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /// Does once what every start does, without asking anybody: the build runs it to record the
@@ -47,7 +45,7 @@ final class TrainCommand implements Callable<Integer> {
         history.record(check, SettingsFile.defaults().pollInterval());
       }
     } finally {
-      delete(folder);
+      FileTrees.delete(folder);
     }
     System.out.println(ContractJson.check(check).length() + new CheckText(Locale.ROOT).of(check));
     return ExitCode.OK;
@@ -67,13 +65,5 @@ final class TrainCommand implements Callable<Integer> {
         (_, _) -> device,
         _ -> Optional.empty(),
         real.fingerprint());
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -25,7 +25,7 @@ final class TrayCommand {
     options.profile();
     if (!desktop.hasDisplay()) {
       System.err.println(texts.text("no-display"));
-      return WatchCommand.watch(desktop, options, null, false);
+      return WatchCommand.watch(desktop, options);
     }
     Ending ending = new Ending();
     Optional<LinkServer> link = options.claim(Clock.systemUTC());

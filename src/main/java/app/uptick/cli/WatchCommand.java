@@ -1,15 +1,18 @@
 package app.uptick.cli;
 
 import app.uptick.link.LinkServer;
+import app.uptick.model.Notice;
 import app.uptick.model.StatusListener;
 import app.uptick.settings.Durations;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +46,13 @@ final class WatchCommand implements Callable<Integer> {
       description = "Time between rounds, from 5s (default: the settings' poll.interval).")
   private @Nullable Duration interval;
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "ADDRESS",
+      converter = AddressConverter.class,
+      description = "Give Prometheus metrics at http://ADDRESS/metrics, such as 127.0.0.1:9477.")
+  private @Nullable InetSocketAddress metrics;
+
   WatchCommand(Desktop desktop) {
     this.desktop = desktop;
   }
@@ -54,12 +64,39 @@ final class WatchCommand implements Callable<Integer> {
           spec.commandLine(),
           "--interval is %s, want 5s or more".formatted(Durations.format(interval)));
     }
-    return watch(desktop, options, interval, json);
+    InetSocketAddress address = metrics;
+    Metrics shown = new Metrics(Uptick.VERSION);
+    if (address == null) {
+      return watch(desktop, options, interval, json, shown);
+    }
+    try (MetricsServer _ = listen(address, shown)) {
+      return watch(desktop, options, interval, json, shown);
+    }
+  }
+
+  private MetricsServer listen(InetSocketAddress address, Metrics shown) {
+    try {
+      return new MetricsServer(address, shown::text);
+    } catch (IOException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--metrics can't listen at %s:%d: %s"
+              .formatted(address.getHostString(), address.getPort(), e.getMessage()));
+    }
   }
 
   /// Watches until told to end.
-  static int watch(
-      Desktop desktop, GlobalOptions options, @Nullable Duration interval, boolean json)
+  static int watch(Desktop desktop, GlobalOptions options)
+      throws IOException, InterruptedException {
+    return watch(desktop, options, null, false, new Metrics(Uptick.VERSION));
+  }
+
+  private static int watch(
+      Desktop desktop,
+      GlobalOptions options,
+      @Nullable Duration interval,
+      boolean json,
+      Metrics metrics)
       throws IOException, InterruptedException {
     options.settings();
     options.profile();
@@ -75,10 +112,16 @@ final class WatchCommand implements Callable<Integer> {
     ending.cleansUp(session::close);
     WatchPrinter printer = new WatchPrinter(out, json, session.monitor()::quit);
     session.monitor().model().subscribe(printer);
+    session.monitor().model().subscribe(metrics);
+    Consumer<Notice> tell =
+        notice -> {
+          printer.onNotice(notice);
+          metrics.onNotice(notice);
+        };
     StatusListener told =
         link.isPresent()
-            ? desktop.teller(session.dataFolder(), session.clock(), printer::onNotice)
-            : desktop.forgetfulTeller(session.clock(), printer::onNotice);
+            ? desktop.teller(session.dataFolder(), session.clock(), tell)
+            : desktop.forgetfulTeller(session.clock(), tell);
     session.monitor().model().subscribe(told);
     session.start();
     int code = session.monitor().join() ? ExitCode.OK : ExitCode.INTERNAL;

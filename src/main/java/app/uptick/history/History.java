@@ -51,7 +51,7 @@ public final class History implements AutoCloseable {
       throws HistoryException {
     Path file = dataFolder.resolve(Database.FILE);
     try {
-      Files.createDirectories(dataFolder);
+      PrivateFiles.makeFolder(dataFolder);
       try {
         return new Opened(begin(dataFolder, clock, retention, onTrouble), Optional.empty());
       } catch (Database.Unfit e) {
@@ -66,13 +66,25 @@ public final class History implements AutoCloseable {
 
   private static History begin(
       Path folder, Clock clock, Retention retention, Consumer<String> onTrouble)
-      throws SQLException, Database.Unfit {
-    Connection connection = Database.write(folder.resolve(Database.FILE));
-    Writer writer = new Writer(connection, new Recorder(connection, retention), onTrouble);
+      throws IOException, SQLException, Database.Unfit {
+    Path file = folder.resolve(Database.FILE);
+    Connection connection = Database.write(file);
+    Statements sql = new Statements(connection);
+    Recorder recorder = new Recorder(sql, new Room(connection, sql, file, retention));
+    Writer writer = new Writer(file, connection, recorder, onTrouble);
     writer.start();
     Instant now = clock.instant();
-    writer.leave(recorder -> recorder.started(now));
+    writer.leave(each -> each.started(now));
+    writer.leave(each -> shrink(writer, each, now));
+    writer.lookThrough();
     return new History(folder, clock, writer);
+  }
+
+  /// Step by step, so that checks are written in between.
+  private static void shrink(Writer writer, Recorder recorder, Instant now) throws SQLException {
+    if (recorder.room().trim(now)) {
+      writer.leave(each -> shrink(writer, each, now));
+    }
   }
 
   /// Moves the file and its companions to a name that is free.
@@ -109,6 +121,16 @@ public final class History implements AutoCloseable {
     writer.leave(recorder -> recorder.unobserved(why, from, to));
   }
 
+  /// Records that a person wants nobody to look from now on.
+  public void paused(Instant from) {
+    writer.leave(recorder -> recorder.unobserved(Unobserved.PAUSED, from, null));
+  }
+
+  /// Records that the pause is over.
+  public void resumed(Instant at) {
+    writer.leave(recorder -> recorder.observedAgain(at));
+  }
+
   /// The incident that the monitor left open when it last stopped.
   public Optional<IncidentRecord> openIncident() throws HistoryException {
     return new HistoryReader(folder).openIncident();
@@ -124,6 +146,6 @@ public final class History implements AutoCloseable {
   @Override
   public void close() {
     Instant now = clock.instant();
-    writer.close(recorder -> recorder.unobserved(Unobserved.OFF, now, null));
+    writer.close(recorder -> recorder.stopped(now));
   }
 }

@@ -8,64 +8,58 @@ import app.uptick.model.FunctionState;
 import app.uptick.model.HistoryView.Kind;
 import app.uptick.model.State;
 import app.uptick.model.StatusChange;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what happened into rows. One thread, the writer's, calls it; each call is one transaction
 /// of the caller's.
 final class Recorder {
 
-  static final Duration BUCKET = Duration.ofMinutes(5);
-
   /// The `function` of what is said of TikTok as a whole.
   static final String WHOLE = "";
-
-  /// After so many intervals without a verdict, nobody looked.
-  private static final int PATIENCE = 3;
 
   /// How far the clock that stamps a report may be off the one that measured the round.
   private static final Duration ROUNDING = Duration.ofSeconds(1);
 
-  /// So few that no round waits for them, so many that they outrun what comes in.
-  private static final int DELETED_AT_ONCE = 200;
+  private final Statements sql;
+  private final Bands bands;
+  private final RollUps rollUps;
+  private final Room room;
 
-  private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
-
-  private final Connection connection;
-  private final Retention retention;
-  private final Map<String, OpenBand> open = new HashMap<>();
-
-  Recorder(Connection connection, Retention retention) {
-    this.connection = connection;
-    this.retention = retention;
+  Recorder(Statements sql, Room room) {
+    this.sql = sql;
+    this.room = room;
+    bands = new Bands(sql);
+    rollUps = new RollUps(sql, bands);
   }
 
-  private record OpenBand(Instant began, Instant ended, Duration hold, Kind kind) {
+  /// Nothing can be written now without exceeding the limit.
+  static final class Held extends SQLException {
 
-    boolean goesOn(Instant at, Duration interval) {
-      Duration longest = hold.compareTo(interval) > 0 ? hold : interval;
-      return !at.isBefore(ended)
-          && Duration.between(ended, at).compareTo(longest.multipliedBy(PATIENCE)) <= 0;
-    }
+    private static final long serialVersionUID = 1;
   }
 
   /// Drops what is remembered of a transaction that failed.
   void forget() {
-    open.clear();
+    sql.forget();
+    bands.forget();
+    rollUps.forget();
+  }
+
+  Room room() {
+    return room;
   }
 
   void check(Check check, Duration interval) throws SQLException {
+    if (room.isHeld()) {
+      throw new Held();
+    }
     Instant at = check.checkedAt();
     Diagnosis diagnosis = check.diagnosis();
-    long nth =
-        Sql.number(connection, "SELECT ifnull(max(nth) + 1, 0) FROM verdict WHERE at = ?", at);
-    Sql.update(
-        connection,
+    long nth = sql.number("SELECT ifnull(max(nth) + 1, 0) FROM verdict WHERE at = ?", at);
+    sql.update(
         "INSERT INTO verdict(at, nth, elapsed, state, cause, scope, confidence)"
             + " VALUES(?, ?, ?, ?, ?, ?, ?)",
         at,
@@ -75,15 +69,21 @@ final class Recorder {
         diagnosis.cause().code(),
         diagnosis.scope().code(),
         diagnosis.confidence());
-    band(WHOLE, at, interval, Kind.valueOf(diagnosis.state().name()));
+    Kind whole = kind(diagnosis);
+    bands.add(WHOLE, at, interval, whole);
+    boolean isFirst = rollUps.enter(at);
     for (FunctionReport report : diagnosis.functions()) {
-      band(report.id().code(), at, interval, kind(diagnosis.state(), report.state()));
+      Kind kind = kind(whole, report.state());
+      bands.add(report.id().code(), at, interval, kind);
       if (isOfRound(report, check)) {
         observation(at, nth, report);
-        rollUp(at, report);
+        rollUps.observation(at, report, kind);
       }
     }
-    trim(at);
+    rollUps.verdict(at, whole);
+    if (isFirst) {
+      room.trim(at);
+    }
   }
 
   void change(StatusChange change) throws SQLException {
@@ -93,83 +93,50 @@ final class Recorder {
     }
     Instant since = change.incidentSince();
     if (change.to() == State.UP) {
-      Sql.update(connection, "UPDATE incident SET ended = ? WHERE id = ?", change.at(), id);
+      sql.update("UPDATE incident SET ended = ? WHERE id = ?", change.at(), id);
     } else if (change.to().isTrouble()) {
       trouble(id, since == null ? change.at() : since, change);
     }
   }
 
   void unobserved(Unobserved why, Instant from, @Nullable Instant to) throws SQLException {
-    Sql.update(
-        connection,
-        "INSERT OR REPLACE INTO unobserved(began, ended, why) VALUES(?, ?, ?)",
-        from,
-        to,
-        why.code());
+    bands.unobserved(why, from, to);
   }
 
-  /// Marks the time up to `now`, since the monitor last stopped or was last heard of, as off.
+  void observedAgain(Instant now) throws SQLException {
+    bands.observedAgain(now);
+  }
+
+  /// The monitor begins: the time before is off.
   void started(Instant now) throws SQLException {
-    int ended =
-        Sql.update(
-            connection,
-            "UPDATE unobserved SET ended = ? WHERE why = ? AND ended IS NULL",
-            now,
-            Unobserved.OFF.code());
-    if (ended == 0) {
-      Sql.update(
-          connection,
-          "INSERT OR REPLACE INTO unobserved(began, ended, why)"
-              + " SELECT last, ?, ? FROM (SELECT max(ended) AS last FROM band WHERE began <= ?)"
-              + " WHERE last IS NOT NULL",
-          now,
-          Unobserved.OFF.code(),
-          now);
-    }
+    bands.started(now);
+    rollUps.settle(now);
+    room.setLimit();
+  }
+
+  /// The monitor ends: the time from now on is off.
+  void stopped(Instant now) throws SQLException {
+    bands.observedAgain(now);
+    bands.unobserved(Unobserved.OFF, now, null);
+    rollUps.settle(now);
+  }
+
+  private static Kind kind(Diagnosis diagnosis) {
+    return switch (diagnosis.cause()) {
+      case NO_NETWORK, NO_INTERNET -> Kind.OFFLINE;
+      default -> Kind.valueOf(diagnosis.state().name());
+    };
   }
 
   /// What a function's answers mean, given what is known of the whole: it is not TikTok's failure
   /// where the fault lies on the way.
-  private static Kind kind(State whole, FunctionState function) {
+  private static Kind kind(Kind whole, FunctionState function) {
     return switch (function) {
       case UP -> Kind.UP;
       case SLOW -> Kind.DEGRADED;
-      case FAILING ->
-          switch (whole) {
-            case UP, DEGRADED, DOWN -> Kind.DOWN;
-            case BLOCKED -> Kind.BLOCKED;
-            case YOUR_SIDE -> Kind.YOUR_SIDE;
-            case UNKNOWN -> Kind.UNKNOWN;
-          };
-      case UNKNOWN -> whole == State.YOUR_SIDE ? Kind.YOUR_SIDE : Kind.UNKNOWN;
+      case FAILING -> whole == Kind.UP || whole == Kind.DEGRADED ? Kind.DOWN : whole;
+      case UNKNOWN -> whole == Kind.YOUR_SIDE || whole == Kind.OFFLINE ? whole : Kind.UNKNOWN;
     };
-  }
-
-  private void band(String function, Instant at, Duration interval, Kind kind) throws SQLException {
-    OpenBand last = open.get(function);
-    if (last != null && last.goesOn(at, interval)) {
-      boolean same = last.kind() == kind;
-      Sql.update(
-          connection,
-          "UPDATE band SET ended = ?, hold = ? WHERE function = ? AND began = ?",
-          at,
-          same ? interval : Duration.ZERO,
-          function,
-          last.began());
-      if (same) {
-        open.put(function, new OpenBand(last.began(), at, interval, kind));
-        return;
-      }
-    }
-    Sql.update(
-        connection,
-        "INSERT OR REPLACE INTO band(function, began, ended, hold, kind) VALUES(?, ?, ?, ?, ?)",
-        function,
-        at,
-        at,
-        interval,
-        kind.name());
-    open.put(function, new OpenBand(at, at, interval, kind));
   }
 
   /// A light round asks some functions, and carries the reports of the others over.
@@ -182,8 +149,7 @@ final class Recorder {
 
   private void observation(Instant at, long nth, FunctionReport report) throws SQLException {
     Failure failure = report.failure();
-    Sql.update(
-        connection,
+    sql.update(
         "INSERT INTO observation(at, nth, function, state, connect, first_byte, total, status,"
             + " failure) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
         at,
@@ -197,47 +163,16 @@ final class Recorder {
         failure == null ? null : failure.kind().code());
   }
 
-  private void rollUp(Instant at, FunctionReport report) throws SQLException {
-    boolean answered = report.state() == FunctionState.UP || report.state() == FunctionState.SLOW;
-    Duration total = answered ? report.phases().total() : null;
-    Sql.update(
-        connection,
-        """
-        INSERT INTO rollup(bucket, function, asked, slow, failing, answers, total, fastest, slowest)
-        VALUES(?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?7)
-        ON CONFLICT(bucket, function) DO UPDATE SET
-          asked = asked + 1,
-          slow = slow + excluded.slow,
-          failing = failing + excluded.failing,
-          answers = answers + excluded.answers,
-          total = total + excluded.total,
-          fastest = min(ifnull(fastest, excluded.fastest), ifnull(excluded.fastest, fastest)),
-          slowest = max(ifnull(slowest, excluded.slowest), ifnull(excluded.slowest, slowest))
-        """,
-        Math.floorDiv(at.toEpochMilli(), BUCKET.toMillis()) * BUCKET.toMillis(),
-        report.id().code(),
-        report.state() == FunctionState.SLOW ? 1 : 0,
-        report.state() == FunctionState.FAILING ? 1 : 0,
-        total == null ? 0 : 1,
-        total == null ? Duration.ZERO : total,
-        total);
-  }
-
   /// A new trouble ends any that was left open: there is one at a time.
   private void trouble(String id, Instant began, StatusChange change) throws SQLException {
-    Sql.update(
-        connection,
-        "UPDATE incident SET ended = max(began, ?) WHERE ended IS NULL AND id <> ?",
-        began,
-        id);
+    sql.update(
+        "UPDATE incident SET ended = max(began, ?) WHERE ended IS NULL AND id <> ?", began, id);
     State[] worst = {change.to()};
-    Sql.query(
-        connection,
+    sql.query(
         "SELECT worst FROM incident WHERE id = ?",
         row -> worst[0] = worse(Sql.word(row, "worst", State.values(), State::code), worst[0]),
         id);
-    Sql.update(
-        connection,
+    sql.update(
         """
         INSERT INTO incident(id, began, state, worst, cause, headline) VALUES(?, ?, ?, ?, ?, ?)
         ON CONFLICT(id) DO UPDATE SET ended = NULL, state = excluded.state, worst = excluded.worst,
@@ -264,46 +199,5 @@ final class Recorder {
       case BLOCKED -> 4;
       case DOWN -> 5;
     };
-  }
-
-  /// One small step towards what is to be kept: single checks go by age, then the oldest of all by
-  /// size.
-  private void trim(Instant now) throws SQLException {
-    int deleted = deleteRaw(now.minus(retention.raw()));
-    if (used() > retention.limitBytes()) {
-      deleted += deleteRaw(END_OF_TIME);
-      if (deleted == 0) {
-        deleted += deleteRollups();
-      }
-    }
-    if (deleted > 0) {
-      Sql.run(connection, "PRAGMA incremental_vacuum(" + DELETED_AT_ONCE + ")");
-    }
-  }
-
-  private int deleteRaw(Instant before) throws SQLException {
-    long newest =
-        Sql.number(
-            connection,
-            "SELECT ifnull(max(at), -1) FROM"
-                + " (SELECT at FROM verdict WHERE at < ? ORDER BY at, nth LIMIT ?)",
-            before,
-            DELETED_AT_ONCE);
-    return Sql.update(connection, "DELETE FROM observation WHERE at <= ?", newest)
-        + Sql.update(connection, "DELETE FROM verdict WHERE at <= ?", newest);
-  }
-
-  private int deleteRollups() throws SQLException {
-    return Sql.update(
-        connection,
-        "DELETE FROM rollup WHERE (bucket, function) IN"
-            + " (SELECT bucket, function FROM rollup ORDER BY bucket, function LIMIT ?)",
-        DELETED_AT_ONCE);
-  }
-
-  private long used() throws SQLException {
-    return Sql.number(connection, "PRAGMA page_size")
-        * (Sql.number(connection, "PRAGMA page_count")
-            - Sql.number(connection, "PRAGMA freelist_count"));
   }
 }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +67,6 @@ final class Sql {
     return optionalLong(row, column).map(Instant::ofEpochMilli);
   }
 
-  static @Nullable Duration duration(ResultSet row, String column) throws SQLException {
-    return optionalLong(row, column).map(Duration::ofMillis).orElse(null);
-  }
-
   static Optional<Long> optionalLong(ResultSet row, String column) throws SQLException {
     long number = row.getLong(column);
     return row.wasNull() ? Optional.empty() : Optional.of(number);
@@ -80,15 +75,23 @@ final class Sql {
   /// The one of `all` whose word stands in a column.
   static <E> E word(ResultSet row, String column, E[] all, Function<E, String> code)
       throws SQLException {
-    String word = String.valueOf(row.getString(column));
-    return Arrays.stream(all)
-        .filter(candidate -> code.apply(candidate).equals(word))
-        .findFirst()
-        .orElseThrow(() -> new SQLException(column + " is " + word + ", which means nothing"));
+    return word(row, row.findColumn(column), all, code);
   }
 
-  private static void bind(PreparedStatement statement, @Nullable Object[] values)
+  /// The same of a column by its number, from 1, which is quicker.
+  static <E> E word(ResultSet row, int column, E[] all, Function<E, String> code)
       throws SQLException {
+    String word = row.getString(column);
+    for (E candidate : all) {
+      if (code.apply(candidate).equals(word)) {
+        return candidate;
+      }
+    }
+    throw new SQLException(
+        row.getMetaData().getColumnName(column) + " is " + word + ", which means nothing");
+  }
+
+  static void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       switch (values[i]) {
         case Instant instant -> statement.setLong(i + 1, instant.toEpochMilli());

@@ -1,5 +1,7 @@
 package app.uptick.history;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,11 +18,14 @@ final class Writer {
   /// Hours of checks: more is waiting only where the disk hangs.
   static final int MOST_WAITING = 256;
 
+  private static final int STEPS_FOR_ROOM = 5;
+
   private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
   private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean complained = new AtomicBoolean();
+  private final Path file;
   private final Connection connection;
   private final Recorder recorder;
   private final Consumer<String> onTrouble;
@@ -35,7 +40,8 @@ final class Writer {
   }
 
   /// @param onTrouble told once, in words for a person, from the writer's or a caller's thread
-  Writer(Connection connection, Recorder recorder, Consumer<String> onTrouble) {
+  Writer(Path file, Connection connection, Recorder recorder, Consumer<String> onTrouble) {
+    this.file = file;
     this.connection = connection;
     this.recorder = recorder;
     this.onTrouble = onTrouble;
@@ -44,6 +50,15 @@ final class Writer {
 
   void start() {
     thread.start();
+  }
+
+  /// Looks, when nothing else waits, whether all of the file can be read.
+  void lookThrough() {
+    leave(_ -> {
+      if (!Database.isSound(connection)) {
+        throw new SQLiteException("looking through " + file, SQLiteErrorCode.SQLITE_CORRUPT);
+      }
+    });
   }
 
   /// Leaves a job. Nothing comes of it once closed, or where too many are waiting.
@@ -84,21 +99,83 @@ final class Writer {
     }
   }
 
-  /// Transactions are spelled out: with auto-commit off, the driver opens the next one at once and
-  /// holds the file while there is nothing to write.
   private void write(Job job) {
     try {
-      Sql.run(connection, "BEGIN IMMEDIATE");
       try {
-        job.write(recorder);
-        Sql.run(connection, "COMMIT");
+        transact(job);
       } catch (SQLException e) {
-        rollBack(e);
-        throw e;
+        if (!isFull(e) || !makeRoom()) {
+          throw e;
+        }
+        transact(job);
       }
     } catch (SQLException e) {
+      complain(trouble(e));
+    }
+    foldLog();
+  }
+
+  /// Transactions are spelled out: with auto-commit off, the driver opens the next one at once and
+  /// holds the file while there is nothing to write.
+  private void transact(Job job) throws SQLException {
+    Sql.run(connection, "BEGIN IMMEDIATE");
+    try {
+      job.write(recorder);
+      Sql.run(connection, "COMMIT");
+    } catch (SQLException e) {
       recorder.forget();
-      complain(isFull(e) ? "trouble.disk-full" : "trouble.write");
+      rollBack(e);
+      throw e;
+    }
+  }
+
+  /// Whether something could be deleted; not where it is the disk that is full.
+  private boolean makeRoom() {
+    boolean[] made = new boolean[1];
+    try {
+      for (int step = 0; step < STEPS_FOR_ROOM; step++) {
+        transact(each -> made[0] |= each.room().trimAgain());
+        recorder.room().foldLog();
+      }
+    } catch (SQLException _) {
+      return false;
+    }
+    return made[0];
+  }
+
+  private String trouble(SQLException e) {
+    if (e instanceof Recorder.Held) {
+      return "trouble.held";
+    }
+    if (!(e instanceof SQLiteException sqlite)) {
+      return "trouble.write";
+    }
+    return switch (Database.primary(sqlite)) {
+      case SQLITE_FULL -> "trouble.disk-full";
+      case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged();
+      default -> "trouble.write";
+    };
+  }
+
+  private String damaged() {
+    try {
+      Database.markDamaged(file);
+      return "trouble.damaged";
+    } catch (IOException _) {
+      return "trouble.write";
+    }
+  }
+
+  private static boolean isFull(SQLException e) {
+    return e instanceof SQLiteException sqlite
+        && Database.primary(sqlite) == SQLiteErrorCode.SQLITE_FULL;
+  }
+
+  private void foldLog() {
+    try {
+      recorder.room().foldLog();
+    } catch (SQLException e) {
+      complain(trouble(e));
     }
   }
 
@@ -115,10 +192,5 @@ final class Writer {
     if (complained.compareAndSet(false, true)) {
       onTrouble.accept(Texts.text(text));
     }
-  }
-
-  private static boolean isFull(SQLException e) {
-    return e instanceof SQLiteException sqlite
-        && Database.primary(sqlite) == SQLiteErrorCode.SQLITE_FULL;
   }
 }

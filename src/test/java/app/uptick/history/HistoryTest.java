@@ -26,6 +26,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -213,7 +214,7 @@ class HistoryTest {
             new Band(minute(-60), minute(-57), Kind.UP),
             new Band(minute(-57), minute(-40), Kind.UNOBSERVED),
             new Band(minute(-40), minute(-38), Kind.UP),
-            new Band(minute(-38), minute(-37), Kind.UNOBSERVED),
+            new Band(minute(-38), minute(-37), Kind.PAUSED),
             new Band(minute(-37), minute(-34), Kind.UP),
             new Band(minute(-34), minute(-20), Kind.UNOBSERVED),
             new Band(minute(-20), minute(-17), Kind.UP),
@@ -239,7 +240,7 @@ class HistoryTest {
         List.of(
             new Band(minute(-14), minute(-10), Kind.UNOBSERVED),
             new Band(minute(-10), minute(-9), Kind.UP),
-            new Band(minute(-9), minute(-8), Kind.UNOBSERVED),
+            new Band(minute(-9), minute(-8), Kind.OFF),
             new Band(minute(-8), minute(-4), Kind.UP)),
         view.bands());
     history.close();
@@ -260,11 +261,106 @@ class HistoryTest {
     assertEquals(
         List.of(
             new Band(minute(-10), minute(-9), Kind.UP),
-            new Band(minute(-9), minute(-7), Kind.UNOBSERVED),
+            new Band(minute(-9), minute(-7), Kind.OFF),
             new Band(minute(-7), minute(-6), Kind.UP)),
         view.bands());
     history.close();
     killed.close();
+  }
+
+  @Test
+  void tellsEveryReasonNotToLookFromTheOthers() throws IOException {
+    try (History history = open(minute(-60))) {
+      history.record(check(minute(-60), State.UP), MINUTE);
+      history.paused(minute(-59));
+      history.resumed(minute(-50));
+      history.record(check(minute(-50), State.UP), MINUTE);
+      history.span(Unobserved.ASLEEP, minute(-49), minute(-40));
+      history.record(
+          check(
+              minute(-40), State.YOUR_SIDE, Cause.NO_NETWORK, failed(FunctionId.LIVE, minute(-40))),
+          MINUTE);
+      history.record(check(minute(-39), State.YOUR_SIDE), MINUTE);
+      history.record(check(minute(-38), State.UP), MINUTE);
+      history.span(Unobserved.CLOCK, minute(-37), minute(-30));
+      history.record(check(minute(-30), State.UP), MINUTE);
+      setClock(minute(-29));
+    }
+    History history = open(minute(-20));
+    history.record(check(minute(-20), State.UP), MINUTE);
+    history.paused(minute(-19));
+    settle(history);
+
+    assertEquals(
+        List.of(
+            new Band(minute(-60), minute(-59), Kind.UP),
+            new Band(minute(-59), minute(-50), Kind.PAUSED),
+            new Band(minute(-50), minute(-49), Kind.UP),
+            new Band(minute(-49), minute(-40), Kind.ASLEEP),
+            new Band(minute(-40), minute(-39), Kind.OFFLINE),
+            new Band(minute(-39), minute(-38), Kind.YOUR_SIDE),
+            new Band(minute(-38), minute(-37), Kind.UP),
+            new Band(minute(-37), minute(-30), Kind.UNOBSERVED),
+            new Band(minute(-30), minute(-29), Kind.UP),
+            new Band(minute(-29), minute(-20), Kind.OFF),
+            new Band(minute(-20), minute(-19), Kind.UP),
+            new Band(minute(-19), NOON, Kind.PAUSED)),
+        view(HOUR, NOON).bands());
+    history.close();
+  }
+
+  @Test
+  void takesAMonitorThatWasKilledInAPauseForPausedUpToTheNext() throws IOException {
+    History killed = open(minute(-10));
+    killed.record(check(minute(-10), State.UP), MINUTE);
+    killed.paused(minute(-9));
+    settle(killed);
+    History history = open(minute(-5));
+    history.record(check(minute(-5), State.UP), MINUTE);
+    settle(history);
+
+    assertEquals(
+        List.of(
+            new Band(minute(-10), minute(-9), Kind.UP),
+            new Band(minute(-9), minute(-5), Kind.PAUSED),
+            new Band(minute(-5), minute(-4), Kind.UP)),
+        view(Duration.ofMinutes(6), minute(-4)).bands());
+    history.close();
+    killed.close();
+  }
+
+  @Test
+  void endsAPauseWhenTheMonitorStops() throws IOException {
+    try (History history = open(minute(-10))) {
+      history.record(check(minute(-10), State.UP), MINUTE);
+      history.paused(minute(-9));
+      settle(history);
+      setClock(minute(-5));
+    }
+
+    assertEquals(
+        List.of(
+            new Band(minute(-10), minute(-9), Kind.UP),
+            new Band(minute(-9), minute(-5), Kind.PAUSED),
+            new Band(minute(-5), NOON, Kind.OFF)),
+        view(Duration.ofMinutes(10), NOON).bands());
+  }
+
+  @Test
+  void leavesNoOverlapWhenTheClockIsSetBackWhileOff() throws IOException {
+    try (History history = open(minute(-10))) {
+      history.record(check(minute(-10), State.UP), MINUTE);
+      setClock(minute(-9));
+    }
+    History history = open(minute(-30));
+    history.record(check(minute(-30), State.DOWN), MINUTE);
+    settle(history);
+
+    List<Band> bands = view(HOUR, NOON).bands();
+
+    assertTiles(NOON.minus(HOUR), NOON, bands);
+    assertTrue(bands.contains(new Band(minute(-30), minute(-29), Kind.DOWN)), bands::toString);
+    history.close();
   }
 
   @Test
@@ -389,7 +485,7 @@ class HistoryTest {
       assertEquals(minute(-1), open.began());
       assertNull(open.ended());
       assertEquals(State.YOUR_SIDE, open.state());
-      assertEquals(Cause.NO_INTERNET, open.cause());
+      assertEquals(Cause.DNS_RESOLVER, open.cause());
       assertEquals(State.DOWN, open.worst());
 
       history.record(change(minute(11), State.UP, "i1", minute(-1)));
@@ -656,6 +752,52 @@ class HistoryTest {
     }
 
     assertEquals(300, rows().size());
+  }
+
+  @Test
+  void keepsOthersOfThisMachineOut() throws IOException {
+    Path fresh = folder.resolve("of/uptick");
+
+    try (History history = History.open(fresh, Clock.systemUTC(), WEEK, troubles::add).history()) {
+      history.record(check(NOON, State.UP), MINUTE);
+      settle(history);
+      assertEquals("rwx------", permissions(fresh));
+      for (String name : List.of("history.db", "history.db-wal", "history.db-shm")) {
+        assertEquals("rw-------", permissions(fresh.resolve(name)), name);
+      }
+    }
+  }
+
+  @Test
+  void closesAFileToOthersThatWasOpenToThem() throws IOException {
+    fill();
+    Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
+
+    open(NOON).close();
+
+    assertEquals("rw-------", permissions(file()));
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
+  void saysInPlainWordsThatAFileIsNoHistory() throws IOException {
+    Files.writeString(file(), "This is not a database, and never was one.".repeat(100));
+
+    var error = assertThrows(HistoryException.class, () -> reader().isThere());
+
+    assertEquals("reading " + file() + ": it is not a history of Uptick's", error.getMessage());
+  }
+
+  @Test
+  void saysThatThereIsNothingYet() throws IOException {
+    assertFalse(reader().isThere());
+
+    fill();
+
+    assertTrue(reader().isThere());
   }
 
   @Test

@@ -27,12 +27,16 @@ final class Rounds {
   private Rounds() {}
 
   static Check check(Instant at, State state, FunctionReport... functions) {
+    return check(at, state, cause(state), functions);
+  }
+
+  static Check check(Instant at, State state, Cause cause, FunctionReport... functions) {
     return new Check(
         at,
         ELAPSED,
         new Diagnosis(
             state,
-            cause(state),
+            cause,
             Set.of(),
             Scope.UNCLEAR,
             0.9,
@@ -49,7 +53,7 @@ final class Rounds {
       case DEGRADED -> Cause.OVERLOAD;
       case DOWN -> Cause.SERVER_ERROR;
       case BLOCKED -> Cause.GEO_BAN;
-      case YOUR_SIDE -> Cause.NO_INTERNET;
+      case YOUR_SIDE -> Cause.DNS_RESOLVER;
       case UNKNOWN -> Cause.UNCLEAR;
     };
   }

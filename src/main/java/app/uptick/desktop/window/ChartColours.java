@@ -56,7 +56,7 @@ record ChartColours(
       case BLOCKED -> BLOCKED;
       case YOUR_SIDE -> YOUR_SIDE;
       case UNKNOWN -> unknown;
-      case UNOBSERVED -> hatch;
+      case OFFLINE, PAUSED, ASLEEP, OFF, UNOBSERVED -> hatch;
     };
   }
 }

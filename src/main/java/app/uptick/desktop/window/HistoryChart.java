@@ -5,6 +5,7 @@ import app.uptick.model.HistoryView.Band;
 import app.uptick.model.HistoryView.Kind;
 import app.uptick.model.HistoryView.Point;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -32,12 +33,23 @@ final class HistoryChart extends Region {
   private static final double RIGHT = 8;
   private static final double TOP = 8;
   private static final double STRIP = 6;
+  private static final double STRIP_OF_DAYS = 16;
+  private static final double LEAST_HATCHED = 12;
+  private static final double TINT = 0.3;
+  private static final double LEAST_SHAPED = 2;
   private static final double STRIP_GAP = 3;
   private static final double AXIS = 20;
   private static final double TICK_WIDTH = 64;
   private static final double HATCH_STEP = 7;
   private static final double KEY_STEP = 4;
   private static final double SHAPE = 12;
+  private static final double SHADE = 0.14;
+
+  /// The longest spans whose ticks are named by the time of day, and by the day of the week.
+  private static final Duration BY_CLOCK = Duration.ofDays(2);
+
+  private static final Duration BY_WEEKDAY = Duration.ofDays(10);
+
   private static final Font FONT = Font.font(11);
 
   private final Canvas canvas = new Canvas();
@@ -46,6 +58,7 @@ final class HistoryChart extends Region {
   private final TimeWords time;
   private ChartColours colours = ChartColours.of(ColorScheme.LIGHT);
   private @Nullable HistoryView view;
+  private List<DayShare> days = List.of();
   private OptionalDouble cursor = OptionalDouble.empty();
 
   HistoryChart(Texts texts, TimeWords time) {
@@ -72,6 +85,7 @@ final class HistoryChart extends Region {
 
   void show(HistoryView view) {
     this.view = view;
+    this.days = isByClock(view) ? List.of() : DayShare.of(view, time.zone());
     readAt(cursor);
   }
 
@@ -135,9 +149,17 @@ final class HistoryChart extends Region {
   }
 
   private String millis(HistoryPlot plot, Point point) {
-    return texts.format(
-        plot.isClipped(point) ? "history.clipped" : "history.millis",
-        String.format(Locale.ROOT, "%,d", Math.round(HistoryPlot.millis(point))));
+    var median = grouped(HistoryPlot.millis(point));
+    if (plot.isClipped(point)) {
+      return texts.format("history.clipped", median);
+    }
+    return point.p95().equals(point.median())
+        ? texts.format("history.millis", median)
+        : texts.format("history.median-and-slowest", median, grouped(HistoryPlot.slowest(point)));
+  }
+
+  private static String grouped(double millis) {
+    return String.format(Locale.ROOT, "%,d", Math.round(millis));
   }
 
   /// The key of a kind's word in the bundle.
@@ -150,7 +172,15 @@ final class HistoryChart extends Region {
   }
 
   private double plotHeight() {
-    return getHeight() - TOP - STRIP_GAP - STRIP - AXIS;
+    return getHeight() - TOP - STRIP_GAP - stripHeight() - AXIS;
+  }
+
+  private double stripHeight() {
+    return days.isEmpty() ? STRIP : STRIP_OF_DAYS;
+  }
+
+  private static boolean isByClock(HistoryView view) {
+    return Duration.between(view.from(), view.to()).compareTo(BY_CLOCK) <= 0;
   }
 
   private HistoryPlot plot(HistoryView of) {
@@ -170,7 +200,12 @@ final class HistoryChart extends Region {
     drawBands(pen, plot);
     drawGrid(pen, plot);
     drawTimes(pen, plot);
-    drawStrip(pen, plot);
+    if (days.isEmpty()) {
+      drawStrip(pen, plot);
+    } else {
+      drawDays(pen, plot);
+    }
+    drawMarks(pen, plot);
     drawLine(pen, plot);
     drawCursor(pen, plot);
     pen.restore();
@@ -180,7 +215,7 @@ final class HistoryChart extends Region {
     for (var band : plot.view().bands()) {
       double x = plot.x(band.from());
       double width = Math.max(1, plot.x(band.to()) - x);
-      if (band.kind() == Kind.UNOBSERVED) {
+      if (!band.kind().isObserved()) {
         hatch(pen, x, width, plot.height());
       } else if (HistorySummary.isTrouble(band.kind())) {
         pen.setFill(colours.behind(band.kind()));
@@ -189,7 +224,16 @@ final class HistoryChart extends Region {
     }
   }
 
+  /// Strokes where they can be told from a smear, a tint where not.
   private void hatch(GraphicsContext pen, double x, double width, double height) {
+    if (width < LEAST_HATCHED) {
+      pen.save();
+      pen.setGlobalAlpha(TINT);
+      pen.setFill(colours.hatch());
+      pen.fillRect(x, 0, width, height);
+      pen.restore();
+      return;
+    }
     pen.save();
     pen.beginPath();
     pen.rect(x, 0, width, height);
@@ -232,16 +276,23 @@ final class HistoryChart extends Region {
     pen.setTextBaseline(VPos.BOTTOM);
     pen.setFill(colours.text());
     pen.setStroke(colours.grid());
-    double bottom = plot.height() + STRIP_GAP + STRIP + AXIS;
+    double bottom = plot.height() + STRIP_GAP + stripHeight() + AXIS;
     int most = (int) Math.max(2, plot.width() / TICK_WIDTH);
     var shown = plot.view();
-    boolean byDay = Duration.between(shown.from(), shown.to()).compareTo(Duration.ofDays(2)) > 0;
+    var span = Duration.between(shown.from(), shown.to());
     for (var tick : TimeAxis.ticks(shown.from(), shown.to(), time.zone(), most)) {
       double x = plot.x(tick);
       pen.strokeLine(Math.round(x) + 0.5, 0, Math.round(x) + 0.5, plot.height());
-      var text = byDay ? time.shortWeekday(tick) : time.timeOfDay(tick);
+      var text = tickText(tick, span);
       pen.fillText(text, Math.clamp(x, TICK_WIDTH / 4, plot.width() - TICK_WIDTH / 4), bottom);
     }
+  }
+
+  private String tickText(Instant tick, Duration span) {
+    if (days.isEmpty()) {
+      return time.timeOfDay(tick);
+    }
+    return span.compareTo(BY_WEEKDAY) <= 0 ? time.shortWeekday(tick) : time.dayOfMonth(tick);
   }
 
   private void drawStrip(GraphicsContext pen, HistoryPlot plot) {
@@ -249,21 +300,55 @@ final class HistoryChart extends Region {
     for (var band : plot.view().bands()) {
       double x = plot.x(band.from());
       double width = Math.max(1, plot.x(band.to()) - x);
-      if (band.kind() == Kind.UNOBSERVED) {
+      if (!band.kind().isObserved()) {
         pen.setStroke(colours.hatch());
         pen.strokeRect(x + 0.5, top + 0.5, Math.max(0, width - 1), STRIP - 1);
       } else {
         pen.setFill(colours.of(band.kind()));
         pen.fillRect(x, top, width, STRIP);
       }
-      switch (band.kind()) {
-        case DEGRADED -> drawShape(pen, band, Tone.DEGRADED, x + width / 2);
-        case DOWN -> drawShape(pen, band, Tone.DOWN, x + width / 2);
-        case BLOCKED -> drawShape(pen, band, Tone.BLOCKED, x + width / 2);
-        case YOUR_SIDE -> drawShape(pen, band, Tone.YOUR_SIDE, x + width / 2);
-        case UNOBSERVED -> drawWord(pen, band, x, width);
-        case UP, UNKNOWN -> {}
+    }
+  }
+
+  /// A column for each day, as high as the share of it that was bad.
+  private void drawDays(GraphicsContext pen, HistoryPlot plot) {
+    double top = plot.height() + STRIP_GAP;
+    for (var day : days) {
+      double x = plot.x(day.from());
+      double gap = plot.x(day.to()) - x > 6 ? 1 : 0;
+      double width = Math.max(1, plot.x(day.to()) - x - gap);
+      if (day.isJudged()) {
+        double bad = day.bad().isZero() ? 0 : Math.max(2, day.badShare() * STRIP_OF_DAYS);
+        pen.setFill(colours.of(Kind.UP));
+        pen.fillRect(x, top, width, STRIP_OF_DAYS - bad);
+        pen.setFill(colours.of(Kind.DOWN));
+        pen.fillRect(x, top + STRIP_OF_DAYS - bad, width, bad);
+      } else {
+        pen.setFill(colours.hatch());
+        pen.fillRect(x, top + STRIP_OF_DAYS - 1, width, 1);
       }
+    }
+  }
+
+  /// What each stretch was, where there is room to say it.
+  private void drawMarks(GraphicsContext pen, HistoryPlot plot) {
+    for (var band : plot.view().bands()) {
+      double x = plot.x(band.from());
+      double width = Math.max(1, plot.x(band.to()) - x);
+      if (days.isEmpty() || width > LEAST_SHAPED) {
+        drawMark(pen, band, x, width);
+      }
+    }
+  }
+
+  private void drawMark(GraphicsContext pen, Band band, double x, double width) {
+    switch (band.kind()) {
+      case DEGRADED -> drawShape(pen, band, Tone.DEGRADED, x + width / 2);
+      case DOWN -> drawShape(pen, band, Tone.DOWN, x + width / 2);
+      case BLOCKED -> drawShape(pen, band, Tone.BLOCKED, x + width / 2);
+      case YOUR_SIDE -> drawShape(pen, band, Tone.YOUR_SIDE, x + width / 2);
+      case OFFLINE, PAUSED, ASLEEP, OFF, UNOBSERVED -> drawWord(pen, band, x, width);
+      case UP, UNKNOWN -> {}
     }
   }
 
@@ -301,8 +386,22 @@ final class HistoryChart extends Region {
     pen.setFill(colours.line());
     pen.setLineWidth(1.4);
     for (var run : plot.runs()) {
+      drawShade(pen, plot, run);
       drawRun(pen, plot, run);
     }
+  }
+
+  /// From the median up to what one in twenty answers exceeded.
+  private void drawShade(GraphicsContext pen, HistoryPlot plot, List<Point> run) {
+    pen.save();
+    pen.setGlobalAlpha(SHADE);
+    pen.beginPath();
+    run.forEach(point -> pen.lineTo(plot.x(point.at()), plot.y(point)));
+    run.reversed()
+        .forEach(point -> pen.lineTo(plot.x(point.at()), plot.y(HistoryPlot.slowest(point))));
+    pen.closePath();
+    pen.fill();
+    pen.restore();
   }
 
   private static void drawRun(GraphicsContext pen, HistoryPlot plot, List<Point> run) {

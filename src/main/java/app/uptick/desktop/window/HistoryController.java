@@ -50,7 +50,9 @@ final class HistoryController {
   private enum Span {
     HOUR("history.last-hour", Duration.ofHours(1)),
     DAY("history.last-day", Duration.ofHours(24)),
-    WEEK("history.last-week", Duration.ofDays(7));
+    WEEK("history.last-week", Duration.ofDays(7)),
+    MONTH("history.last-month", Duration.ofDays(30)),
+    YEAR("history.last-year", Duration.ofDays(365));
 
     private final String key;
     private final Duration duration;
@@ -156,7 +158,8 @@ final class HistoryController {
             ? texts.format(
                 "history.uptime",
                 texts.format("history.percent", summary.percent()),
-                time.span(summary.judged()))
+                time.span(summary.judged()),
+                texts.format("history.percent", summary.coveredPercent()))
             : texts.get("history.uptime.nothing"));
     showReading();
     showTroubles(summary.troubles(), view);

@@ -56,6 +56,11 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
     return point.median().toNanos() / 1e6;
   }
 
+  /// What one in twenty of a point's answers exceeded, in milliseconds.
+  static double slowest(Point point) {
+    return point.p95().toNanos() / 1e6;
+  }
+
   double x(Instant at) {
     double span = Duration.between(view.from(), view.to()).toMillis();
     double since = Duration.between(view.from(), at).toMillis();
@@ -63,11 +68,11 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
   }
 
   double y(Point point) {
-    return height - Math.min(millis(point) / topMillis, 1) * height;
+    return y(millis(point));
   }
 
   double y(double millis) {
-    return height - millis / topMillis * height;
+    return height - Math.min(millis / topMillis, 1) * height;
   }
 
   boolean isClipped(Point point) {
@@ -83,13 +88,14 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
     return lines;
   }
 
-  /// The points, cut where nothing was measured for a while, so that no line is drawn over a gap.
+  /// The points, cut where nothing was measured for a while, so that no line is drawn over a gap;
+  /// gaps that are shorter than the usual way from point to point are within the points.
   List<List<Point>> runs() {
     var runs = new ArrayList<List<Point>>();
     var run = new ArrayList<Point>();
-    var gap = usualStep().multipliedBy(GAP_STEPS);
+    var step = usualStep();
     for (var point : view.points()) {
-      if (!run.isEmpty() && isApart(run.getLast(), point, gap)) {
+      if (!run.isEmpty() && isApart(run.getLast(), point, step)) {
         runs.add(List.copyOf(run));
         run.clear();
       }
@@ -101,11 +107,12 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
     return runs;
   }
 
-  private boolean isApart(Point before, Point after, Duration gap) {
-    return Duration.between(before.at(), after.at()).compareTo(gap) > 0
+  private boolean isApart(Point before, Point after, Duration step) {
+    return Duration.between(before.at(), after.at()).compareTo(step.multipliedBy(GAP_STEPS)) > 0
         || view.bands().stream()
             .anyMatch(band ->
-                band.kind() == Kind.UNOBSERVED
+                !band.kind().isObserved()
+                    && Duration.between(band.from(), band.to()).compareTo(step) >= 0
                     && band.from().isBefore(after.at())
                     && band.to().isAfter(before.at()));
   }
@@ -130,7 +137,7 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
   /// The point that is nearest to a moment, unless it is too far off to speak for it; none for time
   /// that nobody observed.
   Optional<Point> nearest(Instant at) {
-    if (isWithin(Kind.UNOBSERVED, at)) {
+    if (isUnobserved(at)) {
       return Optional.empty();
     }
     var reach = usualStep().multipliedBy(GAP_STEPS).dividedBy(2).plusSeconds(1);
@@ -139,9 +146,10 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
         .filter(point -> Duration.between(point.at(), at).abs().compareTo(reach) <= 0);
   }
 
-  private boolean isWithin(Kind kind, Instant at) {
+  private boolean isUnobserved(Instant at) {
     return view.bands().stream()
-        .anyMatch(band -> band.kind() == kind && band.from().isBefore(at) && band.to().isAfter(at));
+        .anyMatch(
+            band -> !band.kind().isObserved() && band.from().isBefore(at) && band.to().isAfter(at));
   }
 
   /// What could be said of a moment.

@@ -12,24 +12,37 @@ import java.util.function.Predicate;
 /// What a history comes to in words and numbers.
 ///
 /// @param judged the time in which something could be said of TikTok
+/// @param coverage how much of all the time that is, 0 to 1
 /// @param share of that time in which it worked, 0 to 1; empty where nothing was judged
 /// @param troubles newest first
-record HistorySummary(Duration judged, OptionalDouble share, List<Band> troubles) {
+record HistorySummary(Duration judged, double coverage, OptionalDouble share, List<Band> troubles) {
 
   static HistorySummary of(HistoryView view) {
-    var judged = total(view, HistorySummary::isJudged);
+    var judged = total(view, Kind::isJudged);
     var worked = total(view, kind -> kind == Kind.UP);
     return new HistorySummary(
         judged,
-        judged.isZero()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of((double) worked.toMillis() / judged.toMillis()),
+        ratio(judged, Duration.between(view.from(), view.to())),
+        judged.isZero() ? OptionalDouble.empty() : OptionalDouble.of(ratio(worked, judged)),
         view.bands().stream().filter(band -> isTrouble(band.kind())).toList().reversed());
   }
 
   /// The share in percent with one decimal, rounded down: a short outage must not read as 100.
   double percent() {
-    return Math.floor(share.orElse(0) * 1000) / 10;
+    return percent(share.orElse(0));
+  }
+
+  /// The coverage in the same way.
+  double coveredPercent() {
+    return percent(coverage);
+  }
+
+  private static double percent(double ratio) {
+    return Math.floor(ratio * 1000) / 10;
+  }
+
+  private static double ratio(Duration part, Duration whole) {
+    return whole.isZero() ? 0 : (double) part.toMillis() / whole.toMillis();
   }
 
   private static Duration total(HistoryView view, Predicate<Kind> counts) {
@@ -45,18 +58,8 @@ record HistorySummary(Duration judged, OptionalDouble share, List<Band> troubles
     return from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO;
   }
 
-  /// A fault of one's own connection says nothing of TikTok.
-  private static boolean isJudged(Kind kind) {
-    return switch (kind) {
-      case UP, DEGRADED, DOWN, BLOCKED -> true;
-      case YOUR_SIDE, UNKNOWN, UNOBSERVED -> false;
-    };
-  }
-
+  /// Whether a person would want to hear of it.
   static boolean isTrouble(Kind kind) {
-    return switch (kind) {
-      case DEGRADED, DOWN, BLOCKED, YOUR_SIDE -> true;
-      case UP, UNKNOWN, UNOBSERVED -> false;
-    };
+    return kind.isBad() || kind == Kind.YOUR_SIDE;
   }
 }

@@ -19,6 +19,7 @@ final class TimeWords {
   private final DateTimeFormatter clock;
   private final DateTimeFormatter weekday;
   private final DateTimeFormatter shortWeekday;
+  private final DateTimeFormatter dayOfMonth;
   private final DateTimeFormatter date;
 
   TimeWords(Texts texts, ZoneId zone, Locale locale) {
@@ -27,6 +28,7 @@ final class TimeWords {
     this.clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(locale);
     this.weekday = DateTimeFormatter.ofPattern("EEEE", locale);
     this.shortWeekday = DateTimeFormatter.ofPattern("EEE d", locale);
+    this.dayOfMonth = DateTimeFormatter.ofPattern("d MMM", locale);
     this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).localizedBy(locale);
   }
 
@@ -65,6 +67,10 @@ final class TimeWords {
 
   String shortWeekday(Instant at) {
     return shortWeekday.format(at.atZone(zone));
+  }
+
+  String dayOfMonth(Instant at) {
+    return dayOfMonth.format(at.atZone(zone));
   }
 
   /// How long something lasted: to the minute, from a day on to the hour.

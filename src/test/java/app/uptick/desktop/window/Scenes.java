@@ -440,6 +440,39 @@ final class Scenes {
             band(from, 1_355, 1_440, Kind.UP)));
   }
 
+  /// Thirty days with nights asleep, trouble of several kinds, and a week in which it was off.
+  static HistoryView month() {
+    var from = NOW.minus(Duration.ofDays(30));
+    var points = new ArrayList<Point>();
+    var bands = new ArrayList<Band>();
+    for (int day = 0; day < 30; day++) {
+      int start = day * 1_440;
+      boolean off = day >= 8 && day < 12;
+      if (off) {
+        if (day == 8) {
+          bands.add(band(from, start, start + 4 * 1_440, Kind.OFF));
+        }
+        continue;
+      }
+      bands.add(band(from, start, start + 540, Kind.ASLEEP));
+      int bad = day % 5 == 3 ? 60 + 4 * day : 0;
+      Kind kind = day % 2 == 0 ? Kind.DOWN : Kind.DEGRADED;
+      bands.add(band(from, start + 540, start + 900, Kind.UP));
+      bands.add(band(from, start + 900, start + 900 + bad, kind));
+      bands.add(band(from, start + 900 + bad, start + 1_440, Kind.UP));
+      for (int minute = 540; minute < 1_440; minute += 90) {
+        long median = Math.round(190 + 30 * Math.sin(day) + minute / 40.0);
+        points.add(
+            new Point(
+                from.plusSeconds(60L * (start + minute)),
+                Duration.ofMillis(median),
+                Duration.ofMillis(median * (day == 20 ? 20 : 2))));
+      }
+    }
+    bands.removeIf(each -> each.from().equals(each.to()));
+    return new HistoryView(from, NOW, points, bands);
+  }
+
   static Band band(Instant start, int fromMinute, int toMinute, Kind kind) {
     return new Band(start.plusSeconds(60L * fromMinute), start.plusSeconds(60L * toMinute), kind);
   }

@@ -78,6 +78,23 @@ class WindowLooksTest {
   }
 
   @Test
+  void showsThirtyDays(FxRobot robot) throws Exception {
+    window.history.view = Scenes.month();
+    window.publish(Scenes.down());
+    robot.clickOn("#tab-history");
+    window.await(() -> !window.find("#history-uptime", Label.class).getText().isEmpty());
+    window.resize(480, 900);
+
+    window.shoot("month-light");
+    window.dress(ColorScheme.DARK);
+    window.shoot("month-dark");
+
+    assertEquals(
+        "Worked 97.2\u00a0% of the time (16\u00a0days 6\u00a0h watched, 54.1\u00a0%)",
+        window.onFx(() -> window.find("#history-uptime", Label.class).getText()));
+  }
+
+  @Test
   void showsDetailsOfAPart(FxRobot robot) throws Exception {
     window.publish(Scenes.degraded());
     window.resize(480, 900);

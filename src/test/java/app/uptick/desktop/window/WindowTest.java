@@ -304,7 +304,9 @@ class WindowTest {
                 Scenes.band(from, 840, 1_440, Kind.DOWN)));
     window.publish(Scenes.up());
     robot.clickOn("#tab-history");
-    awaitText("#history-uptime", "Worked 50 % of the time (20\u00a0h 0\u00a0min watched)");
+    awaitText(
+        "#history-uptime",
+        "Worked 50\u00a0% of the time (20\u00a0h 0\u00a0min watched, 83.3\u00a0%)");
 
     robot.clickOn(".history-chart");
 
@@ -319,7 +321,9 @@ class WindowTest {
   void readsTheHistoryAnewAfterEveryCheck(FxRobot robot) throws Exception {
     window.publish(Scenes.up());
     robot.clickOn("#tab-history");
-    awaitText("#history-uptime", "Worked 86.5 % of the time (16\u00a0h 40\u00a0min watched)");
+    awaitText(
+        "#history-uptime",
+        "Worked 86.5\u00a0% of the time (16\u00a0h 40\u00a0min watched, 69.4\u00a0%)");
 
     var from = Scenes.NOW.minus(Duration.ofHours(24));
     window.history.view = new HistoryView(from, Scenes.NOW, List.of(), List.of());

@@ -1,0 +1,155 @@
+package app.uptick.cli;
+
+import app.uptick.history.Decade;
+import app.uptick.history.History;
+import app.uptick.history.HistoryExport;
+import app.uptick.history.HistoryReader;
+import app.uptick.history.Retention;
+import app.uptick.model.FunctionId;
+import app.uptick.settings.Settings;
+import app.uptick.settings.SettingsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `uptick benchmark history`: does a history of ten years still answer at once? Makes one up, and
+/// prints how long opening, every range of the chart and every export take.
+@Command(
+    name = "history",
+    mixinStandardHelpOptions = true,
+    description = "Makes up years of polls and measures how quickly they are read.")
+final class HistoryBenchmarkCommand implements Callable<Integer> {
+
+  private static final int MOST_POINTS = 500;
+  private static final int WARM_UP_RUNS = 5;
+
+  @Option(names = "--years", defaultValue = "10", description = "How many (default: 10).")
+  private int years = 10;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "DURATION",
+      defaultValue = "60s",
+      converter = DurationConverter.class,
+      description = "Between two polls (default: 60s).")
+  private Duration interval = Duration.ofMinutes(1);
+
+  @Option(names = "--runs", defaultValue = "25", description = "Of each reading (default: 25).")
+  private int runs = 25;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      description = "Where to make it up, or find it; it stays there.")
+  private Path folder = Path.of("");
+
+  /// Something whose time is taken.
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    boolean isKept = !folder.toString().isEmpty();
+    Path data = isKept ? folder : Files.createTempDirectory("uptick-benchmark");
+    Instant now = Instant.now();
+    if (!new HistoryReader(data).isThere()) {
+      makeUp(data, now);
+    }
+    measure(data, now);
+    if (!isKept) {
+      FileTrees.delete(data);
+    }
+    return ExitCode.OK;
+  }
+
+  private void makeUp(Path data, Instant now) throws IOException {
+    Files.createDirectories(data);
+    long start = System.nanoTime();
+    Instant begin = now.minus(Duration.ofDays(365L * years));
+    long polls = Decade.write(data, begin, now, interval, retention(), new Random(1));
+    System.out.printf(
+        Locale.ROOT, "%,d polls written in %.0f s%n", polls, (System.nanoTime() - start) / 1e9);
+  }
+
+  private static Retention retention() {
+    Settings settings = SettingsFile.defaults();
+    return new Retention(settings.historyRaw(), settings.historyLimit());
+  }
+
+  private void measure(Path data, Instant now) throws IOException {
+    HistoryReader reader = new HistoryReader(data);
+    System.out.printf(Locale.ROOT, "%-24s %8.1f MB%n", "size", size(data) / 1e6);
+    timeOpening(data);
+    for (int days : new int[] {1, 7, 30, 365, 365 * years}) {
+      Duration span = Duration.ofDays(days);
+      time(
+          "chart, %d days".formatted(days),
+          () -> reader.view(span, Optional.empty(), now, MOST_POINTS));
+      time(
+          "the same of a function",
+          () -> reader.view(span, Optional.of(FunctionId.FEED), now, MOST_POINTS));
+    }
+    Instant past = now.minus(Duration.ofDays(200));
+    time(
+        "chart, a day long ago",
+        () -> reader.view(past, past.plus(Duration.ofDays(1)), Optional.empty(), now, MOST_POINTS));
+    time("export, CSV", () -> HistoryExport.csv(reader, Instant.EPOCH, new StringBuilder()));
+    time("export, JSON", () -> HistoryExport.json(reader, Instant.EPOCH, new StringBuilder()));
+    time("incidents", () -> reader.incidents(Instant.EPOCH, now));
+  }
+
+  private static long size(Path data) throws IOException {
+    long size = 0;
+    for (String name : new String[] {"history.db", "history.db-wal"}) {
+      size += Files.exists(data.resolve(name)) ? Files.size(data.resolve(name)) : 0;
+    }
+    return size;
+  }
+
+  /// Without closing, which waits until all is written.
+  private void timeOpening(Path data) throws IOException {
+    double[] millis = new double[runs];
+    for (int run = -WARM_UP_RUNS; run < runs; run++) {
+      long start = System.nanoTime();
+      History history = History.open(data, Clock.systemUTC(), retention(), _ -> {}).history();
+      millis[Math.max(run, 0)] = since(start);
+      history.close();
+    }
+    print("opening", millis);
+  }
+
+  private void time(String what, Work work) throws IOException {
+    double[] millis = new double[runs];
+    for (int run = -WARM_UP_RUNS; run < runs; run++) {
+      long start = System.nanoTime();
+      work.run();
+      millis[Math.max(run, 0)] = since(start);
+    }
+    print(what, millis);
+  }
+
+  private static double since(long start) {
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static void print(String what, double[] millis) {
+    Arrays.sort(millis);
+    System.out.printf(
+        Locale.ROOT,
+        "%-24s %8.1f ms median, %8.1f worst%n",
+        what,
+        millis[millis.length / 2],
+        millis[millis.length - 1]);
+  }
+}

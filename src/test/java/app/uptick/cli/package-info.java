@@ -1,0 +1,5 @@
+/// Checks the commands.
+@NullMarked
+package app.uptick.cli;
+
+import org.jspecify.annotations.NullMarked;
