@@ -1,8 +1,15 @@
 package app.uptick.cli;
 
+import app.uptick.circle.CircleException;
+import app.uptick.circle.CircleWord;
 import app.uptick.link.ContractJson;
 import app.uptick.model.Check;
+import app.uptick.model.Source;
+import app.uptick.model.Testimony;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,6 +29,8 @@ import picocli.CommandLine.Option;
     })
 final class CheckCommand implements Callable<Integer> {
 
+  private static final Duration CIRCLE_PATIENCE = Duration.ofSeconds(4);
+
   @Mixin private final GlobalOptions options = new GlobalOptions();
 
   @Option(names = "--json", description = "Print one JSON object instead of text.")
@@ -36,9 +45,26 @@ final class CheckCommand implements Callable<Integer> {
             Map.copyOf(System.getenv()),
             options.dataFolder(),
             Clock.systemUTC());
-    Check check = engine.check();
+    Check check = engine.check(this::circle);
     System.out.println(
         json ? ContractJson.check(check) : new CheckText(Locale.getDefault()).of(check).strip());
     return System.out.checkError() ? ExitCode.INTERNAL : ExitCode.of(check.diagnosis().state());
+  }
+
+  private List<Testimony> circle() {
+    if (!options.settings().sources().known().contains(Source.CIRCLE)) {
+      return List.of();
+    }
+    try {
+      return CircleNow.of(options.dataFolder(), CIRCLE_PATIENCE)
+          .map(each -> CircleWord.of(each, Instant.now()))
+          .stream()
+          .toList();
+    } catch (CircleException e) {
+      System.err.println("uptick: " + e.getMessage());
+      return List.of();
+    } catch (InterruptedException _) {
+      return List.of();
+    }
   }
 }

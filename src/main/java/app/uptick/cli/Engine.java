@@ -25,11 +25,13 @@ import app.uptick.witness.Witnesses.Hearing;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +140,14 @@ public final class Engine {
 
   /// One full round, all witnesses, and what it means.
   public Check check() {
+    return check(List::of);
+  }
+
+  /// The same with others' word beside the witnesses'.
+  ///
+  /// @param others takes no longer than a witness; asked when the probes are done, on another
+  ///   thread
+  public Check check(Supplier<List<Testimony>> others) {
     Warmup.once();
     long start = System.nanoTime();
     if (witnesses.isEmpty()) {
@@ -158,7 +168,7 @@ public final class Engine {
             }
           });
       Duration elapsed = since(start);
-      List<Testimony> said = said(hearing, facts, start);
+      List<Testimony> said = said(hearing, others, facts, start);
       Diagnosis diagnosis = diagnostician.diagnose(facts, said);
       if (diagnosis.state().isOfService()) {
         witnesses.get().get().noteTrouble(facts.at());
@@ -173,7 +183,8 @@ public final class Engine {
     return control.seen().failure() == null && total != null && total.compareTo(QUICK) < 0;
   }
 
-  private List<Testimony> said(Hearing hearing, Facts facts, long start) {
+  private List<Testimony> said(
+      Hearing hearing, Supplier<List<Testimony>> others, Facts facts, long start) {
     if (!facts.device().isConnected()) {
       return List.of();
     }
@@ -181,7 +192,12 @@ public final class Engine {
     Inquiry.doubtful(alone).ifPresent(hearing::alsoElsewhere);
     Duration patience = alone.state() == State.YOUR_SIDE ? LITTLE_PATIENCE : PATIENCE;
     Duration left = LONGEST.minus(since(start));
-    return hearing.await(left.compareTo(patience) < 0 ? left : patience);
+    CompletableFuture<List<Testimony>> also = new CompletableFuture<>();
+    Thread.ofVirtual().start(() -> also.complete(others.get()));
+    List<Testimony> said =
+        new ArrayList<>(hearing.await(left.compareTo(patience) < 0 ? left : patience));
+    said.addAll(also.completeOnTimeout(List.of(), 1, TimeUnit.MILLISECONDS).join());
+    return said;
   }
 
   private static Duration since(long start) {

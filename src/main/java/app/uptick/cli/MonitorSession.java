@@ -1,5 +1,6 @@
 package app.uptick.cli;
 
+import app.uptick.circle.Circle;
 import app.uptick.history.History;
 import app.uptick.history.HistoryException;
 import app.uptick.history.IncidentRecord;
@@ -7,7 +8,10 @@ import app.uptick.history.Moment;
 import app.uptick.history.Retention;
 import app.uptick.link.LinkServer;
 import app.uptick.model.ServiceProfile;
+import app.uptick.model.Source;
+import app.uptick.monitor.Bystanders;
 import app.uptick.monitor.Monitor;
+import app.uptick.probe.MeteredLink;
 import app.uptick.probe.Warmup;
 import app.uptick.settings.Settings;
 import java.io.IOException;
@@ -31,6 +35,7 @@ public final class MonitorSession implements AutoCloseable {
   private final @Nullable LinkServer link;
   private final @Nullable History history;
   private final WindowProcess window;
+  private final @Nullable Circle circle;
 
   private MonitorSession(
       Path dataFolder,
@@ -39,7 +44,8 @@ public final class MonitorSession implements AutoCloseable {
       Monitor monitor,
       @Nullable LinkServer link,
       @Nullable History history,
-      WindowProcess window) {
+      WindowProcess window,
+      @Nullable Circle circle) {
     this.dataFolder = dataFolder;
     this.settings = settings;
     this.clock = clock;
@@ -47,6 +53,7 @@ public final class MonitorSession implements AutoCloseable {
     this.link = link;
     this.history = history;
     this.window = window;
+    this.circle = circle;
   }
 
   /// Opens a session on the data folder.
@@ -67,13 +74,18 @@ public final class MonitorSession implements AutoCloseable {
     History history = link == null ? null : openHistory(options.dataFolder(), settings, clock, say);
     Optional<IncidentRecord> unfinished = unfinished(history, say);
     WindowProcess window = new WindowProcess(options, link);
+    Circle circle = link == null ? null : circle(options.dataFolder(), settings, clock, link, say);
+    Bystanders bystanders =
+        circle == null
+            ? engine.bystanders()
+            : new BystandersAndCircle(engine.bystanders(), circle, engine.diagnostician());
     Duration usual = interval == null ? settings.pollInterval() : interval;
     Monitor monitor =
         new Monitor(
             profile,
             engine.round(),
             engine.diagnostician(),
-            engine.bystanders(),
+            bystanders,
             new Monitor.Pace(usual, settings.watchedInterval()),
             clock,
             RandomGenerator.getDefault(),
@@ -81,7 +93,21 @@ public final class MonitorSession implements AutoCloseable {
             unfinished.map(IncidentRecord::id).orElse(null),
             unfinished.map(IncidentRecord::began).orElse(null));
     return new MonitorSession(
-        options.dataFolder(), settings, clock, monitor, link, history, window);
+        options.dataFolder(), settings, clock, monitor, link, history, window, circle);
+  }
+
+  private static @Nullable Circle circle(
+      Path folder, Settings settings, Clock clock, LinkServer link, Consumer<String> say) {
+    return settings.sources().known().contains(Source.CIRCLE)
+        ? new Circle(
+            folder,
+            settings.country(),
+            new MeteredLink(),
+            clock,
+            RandomGenerator.getDefault(),
+            link::onCircle,
+            say)
+        : null;
   }
 
   private static @Nullable History openHistory(
@@ -120,6 +146,10 @@ public final class MonitorSession implements AutoCloseable {
       monitor.model().subscribe(link);
       link.serve(monitor, monitor.model().current());
     }
+    if (circle != null) {
+      monitor.model().subscribe(circle);
+      circle.start();
+    }
     Warmup.once();
     monitor.start();
   }
@@ -148,6 +178,9 @@ public final class MonitorSession implements AutoCloseable {
   @Override
   public void close() {
     monitor.close();
+    if (circle != null) {
+      circle.close();
+    }
     if (link != null) {
       link.close();
     }

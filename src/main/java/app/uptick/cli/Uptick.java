@@ -1,5 +1,6 @@
 package app.uptick.cli;
 
+import app.uptick.circle.CircleException;
 import app.uptick.settings.ConfigurationException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -33,7 +34,10 @@ public final class Uptick implements Callable<Integer> {
     line.addSubcommand(new WaitCommand());
     line.addSubcommand(new WindowCommand(desktop));
     line.addSubcommand(new HistoryCommand());
-    line.addSubcommand(new BenchmarkCommand());
+    line.addSubcommand(CircleCommand.line());
+    CommandLine benchmark = new CommandLine(new BenchmarkCommand());
+    benchmark.addSubcommand(new CircleBenchmark());
+    line.addSubcommand(benchmark);
     line.addSubcommand(new TrainCommand());
     line.setParameterExceptionHandler(Uptick::wrongUsage);
     line.setExecutionExceptionHandler(Uptick::failed);
@@ -72,6 +76,10 @@ public final class Uptick implements Callable<Integer> {
     if (e instanceof ConfigurationException) {
       line.getErr().println("uptick: " + e.getMessage());
       return ExitCode.CONFIGURATION;
+    }
+    if (e instanceof CircleException) {
+      line.getErr().println("uptick: " + e.getMessage());
+      return ExitCode.USAGE;
     }
     line.getErr().println("uptick: internal error: " + e);
     return ExitCode.INTERNAL;

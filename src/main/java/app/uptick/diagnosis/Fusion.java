@@ -24,6 +24,7 @@ import app.uptick.model.Testimony.Reported;
 import app.uptick.model.Testimony.Routes;
 import app.uptick.model.Testimony.Seen;
 import app.uptick.model.Testimony.Voices;
+import app.uptick.model.Testimony.Votes;
 import app.uptick.model.Testimony.Word;
 import java.net.URI;
 import java.util.Comparator;
@@ -49,6 +50,9 @@ final class Fusion {
 
   private static final double MOST = 0.98;
 
+  /// Two in three: members may be mistaken, and few are many in a small circle.
+  private static final double MOST_BY_CIRCLE = 0.7;
+
   private final Elsewhere elsewhere;
   private final Facts facts;
   private final List<Probed> probed;
@@ -60,6 +64,7 @@ final class Fusion {
   private final boolean networksGone;
   private final boolean blockedHere;
   private final Surge surge;
+  private final Quorum circle;
 
   private double odds;
   private final Set<Kind> against = EnumSet.noneOf(Kind.class);
@@ -89,6 +94,7 @@ final class Fusion {
             || words(NetworksOff.class).anyMatch(NetworksOff::ofService);
     blockedHere = words(BlockTests.class).anyMatch(Heard::isBlocked);
     surge = surge();
+    circle = words(Votes.class).map(Quorum::of).findFirst().orElse(Quorum.NONE);
   }
 
   /// The verdict of the probes alone, as others confirm, correct or doubt it.
@@ -133,11 +139,11 @@ final class Fusion {
           view == REACHED ? 0.5 : view == FAILS ? -1.5 : view == REGIONAL ? -0.8 : 0);
       weigh(Kind.OFFICIAL, hostFails || reported ? -0.4 : 0);
       weigh(Kind.TRACKER, networksGone ? -0.5 : 0);
-      weigh(Kind.CROWD, surge == Surge.SOME ? -0.5 : 0);
+      weighPeople(surge == Surge.SOME ? -0.5 : 0, byCircle(-0.7, 0.2));
       return alone;
     }
     odds = announced.isPresent() ? 1.5 : surge == Surge.MANY ? 0.85 : 0.5;
-    weigh(Kind.CROWD, announced.isPresent() && surge != Surge.NONE ? 1.2 : 0);
+    weighPeople(announced.isPresent() && surge != Surge.NONE ? 1.2 : 0, byCircle(0.7, -0.4));
     weigh(Kind.ELSEWHERE, view == FAILS || view == REGIONAL || view == MIXED ? 0.7 : 0);
     weigh(Kind.TRACKER, networksGone ? 0.4 : 0);
     weigh(Kind.OFFICIAL, announced.isEmpty() && (hostFails || reported) ? 0.7 : 0);
@@ -228,10 +234,20 @@ final class Fusion {
       case REGIONAL -> regional(alone);
       case REACHED -> onlyHere(alone);
       case UNKNOWN -> {
+        if (circle == Quorum.FINE) {
+          yield onlyHereByCircle(alone);
+        }
         weighTrouble(false);
         yield isBlockedByTests(alone) ? blockedHere() : official(alone(alone));
       }
     };
+  }
+
+  /// The circle's members reach it: the word of people, where no network elsewhere could be asked.
+  private Verdict onlyHereByCircle(Verdict alone) {
+    Verdict verdict = onlyHere(alone);
+    odds = Math.min(odds, MOST_BY_CIRCLE);
+    return verdict;
   }
 
   private static boolean isBusy(Verdict alone) {
@@ -244,7 +260,11 @@ final class Fusion {
 
   /// Nobody elsewhere could be asked; other families may still tell for whom it fails.
   private Verdict alone(Verdict alone) {
-    boolean many = announced.isPresent() || surge == Surge.MANY || networksGone;
+    boolean many =
+        announced.isPresent()
+            || surge == Surge.MANY
+            || circle == Quorum.WIDE_TROUBLE
+            || networksGone;
     Scope scope = many ? Scope.WIDESPREAD : hostFails ? Scope.REGIONAL : alone.scope();
     return scoped(alone, scope, many ? toldByOthers(alone) : alone.text());
   }
@@ -258,6 +278,7 @@ final class Fusion {
         && blockedHere
         && announced.isEmpty()
         && surge != Surge.MANY
+        && !circle.isTrouble()
         && !networksGone;
   }
 
@@ -274,7 +295,7 @@ final class Fusion {
     if (alone.cause() == Cause.UNREACHABLE && !outage) {
       odds = 0.6;
       weigh(Kind.TRACKER, blockedHere ? 1.2 : 0);
-      weigh(Kind.CROWD, surge == Surge.MANY ? -0.3 : 0);
+      weighPeople(surge == Surge.MANY ? -0.3 : 0, byCircle(-0.3, 0.3));
       return Verdict.of(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.REGIONAL, 0.65)
           .saying("blocked.country");
     }
@@ -312,7 +333,7 @@ final class Fusion {
   private Verdict keptOut(String text, Cause cause, double begin) {
     odds = begin;
     weigh(Kind.TRACKER, blockedHere ? 1.2 : 0);
-    weigh(Kind.CROWD, surge == Surge.MANY ? -0.5 : 0);
+    weighPeople(surge == Surge.MANY ? -0.5 : 0, byCircle(-0.5, 0.5));
     Scope scope = blockedHere || !isReachedFromThisCountry() ? Scope.REGIONAL : Scope.LOCAL;
     return Verdict.of(State.BLOCKED, cause, scope, 0.75).saying(text);
   }
@@ -358,7 +379,7 @@ final class Fusion {
     weigh(Kind.ELSEWHERE, view == REACHED || view == REGIONAL ? 1 : view == FAILS ? -1 : 0);
     weigh(Kind.TRACKER, blockedHere ? 1.2 : 0);
     weigh(Kind.OFFICIAL, announced.isPresent() ? -1.2 : 0);
-    weigh(Kind.CROWD, surge == Surge.MANY ? -0.5 : 0);
+    weighPeople(surge == Surge.MANY ? -0.5 : 0, byCircle(-0.5, 0.5));
     if (alone.scope() != Scope.UNCLEAR) {
       return alone;
     }
@@ -418,7 +439,9 @@ final class Fusion {
     double official = announced.isPresent() ? 2 : hostFails ? 1 : reported ? 0.5 : 0;
     weigh(Kind.OFFICIAL, partly ? official * 0.7 : official);
     weigh(Kind.TRACKER, networksGone ? 0.8 : 0);
-    weigh(Kind.CROWD, surge == Surge.MANY ? 1.5 : surge == Surge.SOME ? 0.7 : 0);
+    weighPeople(
+        surge == Surge.MANY ? 1.5 : surge == Surge.SOME ? 0.7 : 0,
+        byCircle(1, partly ? -0.2 : -0.7));
   }
 
   /// The cause that the service itself gives, over what can be seen from outside.
@@ -445,6 +468,31 @@ final class Fusion {
 
   private static Verdict scoped(Verdict verdict, Scope scope, String text) {
     return new Verdict(verdict.state(), verdict.cause(), scope, verdict.confidence(), text);
+  }
+
+  /// What the circle's quorum is worth.
+  private double byCircle(double trouble, double fine) {
+    return switch (circle) {
+      case NONE -> 0;
+      case TROUBLE -> trouble;
+      case WIDE_TROUBLE -> trouble * 1.5;
+      case FINE -> fine;
+    };
+  }
+
+  /// The crowd and the circle are one family: where they say the same, it counts once, as the
+  /// stronger of the two.
+  private void weighPeople(double crowd, double circle) {
+    boolean isTheSame = crowd * circle > 0;
+    boolean crowdIsStronger = Math.abs(crowd) >= Math.abs(circle);
+    weigh(Kind.CROWD, isTheSame && !crowdIsStronger ? 0 : crowd);
+    weigh(Kind.CIRCLE, isTheSame && crowdIsStronger ? 0 : circle);
+    if (crowd < 0) {
+      against.add(Kind.CROWD);
+    }
+    if (circle < 0) {
+      against.add(Kind.CIRCLE);
+    }
   }
 
   private void weigh(Kind family, double weight) {

@@ -4,6 +4,7 @@ import app.uptick.diagnosis.Elsewhere.Met;
 import app.uptick.model.Evidence;
 import app.uptick.model.Evidence.Kind;
 import app.uptick.model.Failure;
+import app.uptick.model.Region;
 import app.uptick.model.Testimony;
 import app.uptick.model.Testimony.Announced;
 import app.uptick.model.Testimony.BlockTests;
@@ -16,6 +17,7 @@ import app.uptick.model.Testimony.Seen;
 import app.uptick.model.Testimony.Unread;
 import app.uptick.model.Testimony.Vantage;
 import app.uptick.model.Testimony.Voices;
+import app.uptick.model.Testimony.Votes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,6 +90,7 @@ final class Heard {
       case Routes routes -> isGone(routes);
       case BlockTests tests -> isBlocked(tests);
       case Voices voices -> Surge.of(voices) != Surge.NONE;
+      case Votes votes -> Quorum.of(votes) != Quorum.NONE;
       case Quiet _, Unread _ -> false;
     };
   }
@@ -107,11 +110,23 @@ final class Heard {
           texts.text(it.ofService() ? "heard.off.service" : "heard.off.country", it.name());
       case Voices it ->
           texts.text("heard.voices", it.people(), Math.max(1, it.span().toMinutes()), it.usual());
+      case Votes it when it.members() == 0 -> texts.text("heard.votes.none");
+      case Votes it -> texts.text("heard.votes", it.members(), it.trouble(), places(it), it.fine());
       case Unread it ->
           texts.text(
               "heard.unread." + it.reason().code(),
               it.detail() == null ? "" : " (" + it.detail() + ")");
     };
+  }
+
+  private String places(Votes votes) {
+    return votes.regions().stream()
+        .filter(each -> each != Region.UNKNOWN)
+        .sorted()
+        .map(each -> texts.text("region." + each.code()))
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(", "), all -> all.isEmpty() ? "" : " (" + all + ")"));
   }
 
   private static String blockKey(BlockTests tests) {

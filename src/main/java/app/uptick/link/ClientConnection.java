@@ -80,6 +80,7 @@ final class ClientConnection {
     switch (request) {
       case LinkRequest.Snapshot() -> outbox.answer(server.snapshotLine());
       case LinkRequest.Follow() -> server.addFollower(this);
+      case LinkRequest.Circle() -> outbox.answer(server.circleLine());
       case LinkRequest.CheckNow() -> done(control::checkNow);
       case LinkRequest.SetMute(var mute) -> done(() -> control.mute(mute));
       case LinkRequest.Pause() -> done(control::pause);

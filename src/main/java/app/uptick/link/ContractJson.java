@@ -2,6 +2,7 @@ package app.uptick.link;
 
 import app.uptick.model.Check;
 import app.uptick.model.ChecklistItem;
+import app.uptick.model.CircleView;
 import app.uptick.model.Evidence;
 import app.uptick.model.Failure;
 import app.uptick.model.FunctionReport;
@@ -25,6 +26,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,35 @@ public final class ContractJson {
     line.addProperty("intervalMs", snapshot.interval().toMillis());
     line.addProperty("flapping", snapshot.flapping());
     return line.toString();
+  }
+
+  /// The line that says who of the person's circle sees what; `circle` is null where there is none.
+  public static String circleLine(Optional<CircleView> circle, Instant at) {
+    var line = event("circle", at);
+    line.add("circle", circle.<JsonElement>map(ContractJson::circle).orElse(JsonNull.INSTANCE));
+    return line.toString();
+  }
+
+  private static JsonObject circle(CircleView circle) {
+    var object = new JsonObject();
+    object.addProperty("broker", circle.broker());
+    object.addProperty("contact", circle.contact().code());
+    object.add("since", time(circle.since()));
+    object.add("members", objects(circle.members(), ContractJson::member));
+    object.addProperty("more", circle.more());
+    object.addProperty("ignored", circle.ignored());
+    return object;
+  }
+
+  private static JsonObject member(CircleView.Member member) {
+    var object = new JsonObject();
+    object.addProperty("id", member.id());
+    object.addProperty("part", member.part().code());
+    object.addProperty("state", member.state().code());
+    object.addProperty("cause", member.cause().code());
+    object.addProperty("region", member.region().code());
+    object.add("at", time(member.at()));
+    return object;
   }
 
   static String okLine() {

@@ -4,6 +4,7 @@ import app.uptick.model.Activity;
 import app.uptick.model.Cause;
 import app.uptick.model.Check;
 import app.uptick.model.ChecklistItem;
+import app.uptick.model.CircleView;
 import app.uptick.model.Diagnosis;
 import app.uptick.model.Evidence;
 import app.uptick.model.Failure;
@@ -15,6 +16,7 @@ import app.uptick.model.Mute;
 import app.uptick.model.Notice;
 import app.uptick.model.Phase;
 import app.uptick.model.PhaseTimes;
+import app.uptick.model.Region;
 import app.uptick.model.Scope;
 import app.uptick.model.Standing;
 import app.uptick.model.State;
@@ -47,6 +49,8 @@ public final class ContractReader {
       case "check" -> new LinkEvent.Checked(check(fields));
       case "changed" -> new LinkEvent.Changed(change(fields));
       case "notified" -> new LinkEvent.Notified(notice(fields));
+      case "circle" ->
+          new LinkEvent.Circle(fields.optionalObject("circle").map(ContractReader::circle));
       case "raise" -> new LinkEvent.Raise();
       case "ok" -> new LinkEvent.Ok();
       case "error" -> new LinkEvent.Refused(fields.string("message"));
@@ -62,6 +66,26 @@ public final class ContractReader {
         mute(fields.object("mute")),
         millis(fields.number("intervalMs")),
         fields.bool("flapping"));
+  }
+
+  private static CircleView circle(JsonFields fields) {
+    return new CircleView(
+        fields.string("broker"),
+        fields.code("contact", CircleView.Contact.values(), CircleView.Contact::code),
+        fields.instant("since"),
+        fields.objects("members", ContractReader::member),
+        (int) fields.number("more"),
+        (int) fields.number("ignored"));
+  }
+
+  private static CircleView.Member member(JsonFields fields) {
+    return new CircleView.Member(
+        fields.string("id"),
+        fields.code("part", CircleView.Part.values(), CircleView.Part::code),
+        fields.code("state", State.values(), State::code),
+        fields.code("cause", Cause.values(), Cause::code),
+        fields.code("region", Region.values(), Region::code),
+        fields.instant("at"));
   }
 
   private static Standing standing(JsonFields fields) {

@@ -1,5 +1,6 @@
 package app.uptick.link;
 
+import app.uptick.model.CircleView;
 import app.uptick.model.Mute;
 import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
@@ -19,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Another program's end of the local socket: asks a running monitor, and follows it.
@@ -39,7 +41,11 @@ public final class LinkClient implements AutoCloseable {
   private volatile @Nullable Follower follower;
   private volatile @Nullable StatusSnapshot newest;
 
-  private record Follower(StatusListener listener, Runnable onRaise, Runnable onLost) {}
+  private record Follower(
+      StatusListener listener,
+      Consumer<Optional<CircleView>> onCircle,
+      Runnable onRaise,
+      Runnable onLost) {}
 
   private LinkClient(SocketChannel channel) {
     this.channel = channel;
@@ -112,11 +118,22 @@ public final class LinkClient implements AutoCloseable {
   /// connection ends, whoever ended it. Returns when the first snapshot has been passed on.
   public void follow(StatusListener listener, Runnable onRaise, Runnable onLost)
       throws IOException {
+    follow(listener, circle -> {}, onRaise, onLost);
+  }
+
+  /// The same for one who wants to know of the circle as well: `onCircle` hears of it, on the same
+  /// thread, as soon as there is one.
+  public void follow(
+      StatusListener listener,
+      Consumer<Optional<CircleView>> onCircle,
+      Runnable onRaise,
+      Runnable onLost)
+      throws IOException {
     synchronized (this) {
       if (follower != null) {
         throw new IllegalStateException("following already");
       }
-      follower = new Follower(listener, onRaise, onLost);
+      follower = new Follower(listener, onCircle, onRaise, onLost);
     }
     send(new LinkRequest.Follow());
     try {
@@ -130,6 +147,15 @@ public final class LinkClient implements AutoCloseable {
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
+  }
+
+  /// Who of the person's circle sees what, as the monitor knows; empty where there is none.
+  public Optional<CircleView> circle() throws IOException {
+    return switch (ask(new LinkRequest.Circle())) {
+      case LinkEvent.Circle(var circle) -> circle;
+      case LinkEvent.Refused(var message) -> throw refused(message);
+      case LinkEvent other -> throw new IOException("asking for the circle: got " + other);
+    };
   }
 
   public void checkNow() throws IOException {
@@ -232,6 +258,7 @@ public final class LinkClient implements AutoCloseable {
       case LinkEvent.Checked(var check) -> follows.listener().onCheck(check);
       case LinkEvent.Changed(var change) -> follows.listener().onChange(change);
       case LinkEvent.Notified(var notice) -> follows.listener().onNotice(notice);
+      case LinkEvent.Circle(var circle) -> follows.onCircle().accept(circle);
       case LinkEvent.Raise() -> follows.onRaise().run();
       case LinkEvent.Ok ok -> answers.offer(ok);
       case LinkEvent.Refused refused -> answers.offer(refused);

@@ -1,9 +1,11 @@
 package app.uptick.link;
 
 import app.uptick.model.Check;
+import app.uptick.model.CircleView;
 import app.uptick.model.Notice;
 import app.uptick.model.StatusChange;
 import app.uptick.model.StatusSnapshot;
+import java.util.Optional;
 
 /// What one line from a monitor says.
 public sealed interface LinkEvent {
@@ -19,6 +21,11 @@ public sealed interface LinkEvent {
 
   /// A person is told something.
   record Notified(Notice notice) implements LinkEvent {}
+
+  /// Something about the person's circle is new.
+  ///
+  /// @param circle empty where there is none
+  record Circle(Optional<CircleView> circle) implements LinkEvent {}
 
   /// The window is asked to come to the front.
   record Raise() implements LinkEvent {}

@@ -16,6 +16,9 @@ sealed interface LinkRequest {
   /// All that is known, now and whenever it changes.
   record Follow() implements LinkRequest {}
 
+  /// Who of the person's circle sees what, once.
+  record Circle() implements LinkRequest {}
+
   record CheckNow() implements LinkRequest {}
 
   record SetMute(Mute mute) implements LinkRequest {}
@@ -45,6 +48,7 @@ sealed interface LinkRequest {
     return switch (fields.string("request")) {
       case "snapshot" -> new Snapshot();
       case "follow" -> new Follow();
+      case "circle" -> new Circle();
       case "check-now" -> new CheckNow();
       case "mute" -> new SetMute(mute(fields, now));
       case "unmute" -> new SetMute(Mute.OFF);
@@ -57,7 +61,7 @@ sealed interface LinkRequest {
       default ->
           throw fields.wrong(
               "request",
-              "one of snapshot, follow, check-now, mute, unmute, pause, resume, watched,"
+              "one of snapshot, follow, circle, check-now, mute, unmute, pause, resume, watched,"
                   + " open-window, raise-window, quit");
     };
   }
@@ -106,6 +110,7 @@ sealed interface LinkRequest {
     return switch (this) {
       case Snapshot() -> named("snapshot").toString();
       case Follow() -> named("follow").toString();
+      case Circle() -> named("circle").toString();
       case CheckNow() -> named("check-now").toString();
       case SetMute(Mute mute) -> muteLine(mute);
       case Pause() -> named("pause").toString();

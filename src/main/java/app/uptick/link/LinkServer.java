@@ -1,6 +1,7 @@
 package app.uptick.link;
 
 import app.uptick.model.Check;
+import app.uptick.model.CircleView;
 import app.uptick.model.MonitorControl;
 import app.uptick.model.Notice;
 import app.uptick.model.StatusChange;
@@ -50,6 +51,7 @@ public final class LinkServer implements StatusListener, AutoCloseable {
   private final Object publishing = new Object();
   private final Set<ClientConnection> followers = new HashSet<>();
   private @Nullable StatusSnapshot current;
+  private Optional<CircleView> circle = Optional.empty();
 
   private LinkServer(
       FileChannel lock, LinkAddress address, ServerSocketChannel socket, Clock clock) {
@@ -158,6 +160,16 @@ public final class LinkServer implements StatusListener, AutoCloseable {
     synchronized (publishing) {
       followers.add(client);
       client.outbox().offerSnapshot(lineOfCurrent());
+      if (circle.isPresent()) {
+        client.outbox().offer(circleLine(), this::newestLine);
+      }
+    }
+  }
+
+  /// The line that says who of the circle sees what.
+  String circleLine() {
+    synchronized (publishing) {
+      return ContractJson.circleLine(circle, clock.instant());
     }
   }
 
@@ -206,6 +218,16 @@ public final class LinkServer implements StatusListener, AutoCloseable {
   public void onNotice(Notice notice) {
     synchronized (publishing) {
       tellFollowers(ContractJson.notifiedLine(notice));
+    }
+  }
+
+  /// Something about the person's circle is new; empty where there is none.
+  public void onCircle(Optional<CircleView> view) {
+    synchronized (publishing) {
+      circle = view;
+      if (!followers.isEmpty()) {
+        tellFollowers(circleLine());
+      }
     }
   }
 

@@ -16,7 +16,8 @@ public enum Source {
   RIPESTAT("ripestat"),
   BLUESKY("bluesky"),
   MASTODON("mastodon"),
-  REDDIT("reddit");
+  REDDIT("reddit"),
+  CIRCLE("circle");
 
   private final String code;
 

@@ -81,6 +81,18 @@ public record Testimony(Evidence.Kind kind, String source, Instant at, Word word
     }
   }
 
+  /// What the members of the person's circle see, each with one vote; this device has none.
+  ///
+  /// @param members who could tell: those who neither do not know nor have trouble of their own
+  /// @param trouble who of them sees the service fail
+  /// @param fine who of them saw it work in the last minutes
+  /// @param regions where those are who see it fail
+  public record Votes(int members, int trouble, int fine, Set<Region> regions) implements Word {
+    public Votes {
+      regions = Set.copyOf(regions);
+    }
+  }
+
   /// It could not be read: no word for health, and none against it.
   ///
   /// @param detail a status code or the like; null where there is none

@@ -23,6 +23,11 @@ public interface Bystanders {
         }
       };
 
+  /// What others say who need not be asked. Returns at once.
+  default List<Testimony> unasked() {
+    return List.of();
+  }
+
   /// What everyone says who can be asked, in view of what was seen here.
   List<Testimony> everyone(Facts facts);
 

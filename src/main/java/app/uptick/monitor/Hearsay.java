@@ -91,6 +91,7 @@ final class Hearsay {
     if (last != null && last.whileWell() == well) {
       last.said().forEach(each -> fitting.merge(key(each), each, Hearsay::later));
     }
+    bystanders.unasked().forEach(each -> fitting.put(each.source(), each));
     return List.copyOf(fitting.values());
   }
 
@@ -169,7 +170,8 @@ final class Hearsay {
           Testimony.BlockTests _,
           Testimony.Routes _,
           Testimony.NetworksOff _,
-          Testimony.Voices _ ->
+          Testimony.Voices _,
+          Testimony.Votes _ ->
           false;
     };
   }

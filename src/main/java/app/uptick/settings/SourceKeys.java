@@ -80,6 +80,10 @@ final class SourceKeys {
           "What people write on Bluesky; some megabytes, only where something looks wrong."
               + LEARNS;
       case MASTODON -> "What people write on Mastodon, under TikTok's tag." + LEARNS;
+      case CIRCLE ->
+          "Your circle, if you joined one. Its members learn what your Uptick sees, when, and in which"
+              + " part of the world; its broker learns your internet address and when you are there,"
+              + " and can read nothing.";
       case REDDIT -> "What people write on Reddit about TikTok." + LEARNS;
     };
   }

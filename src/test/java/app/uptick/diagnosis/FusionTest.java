@@ -19,6 +19,7 @@ import app.uptick.model.HttpAnswer;
 import app.uptick.model.Observation;
 import app.uptick.model.Phase;
 import app.uptick.model.PhaseTimes;
+import app.uptick.model.Region;
 import app.uptick.model.Scope;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.ServiceProfile.ProbeSpec;
@@ -37,6 +38,7 @@ import app.uptick.model.Testimony.Seen;
 import app.uptick.model.Testimony.Unread;
 import app.uptick.model.Testimony.Vantage;
 import app.uptick.model.Testimony.Voices;
+import app.uptick.model.Testimony.Votes;
 import app.uptick.model.Testimony.Word;
 import app.uptick.settings.ProfileFile;
 import java.net.URI;
@@ -89,7 +91,8 @@ class FusionTest {
   @ParameterizedTest
   @EnumSource(Reason.class)
   void leavesTheVerdictAloneWhenNobodyCanBeRead(Reason reason) {
-    for (Kind kind : List.of(Kind.ELSEWHERE, Kind.OFFICIAL, Kind.TRACKER, Kind.CROWD)) {
+    for (Kind kind :
+        List.of(Kind.ELSEWHERE, Kind.OFFICIAL, Kind.TRACKER, Kind.CROWD, Kind.CIRCLE)) {
       says(kind, new Unread(reason, null));
     }
 
@@ -286,6 +289,74 @@ class FusionTest {
 
     assertTrue(one < two);
     assertTrue(two <= weigh(UNREACHABLE).confidence());
+  }
+
+  // ---- the circle
+
+  @Test
+  void aCircleThatSeesTroubleTooMakesItSurer() {
+    says(Kind.CIRCLE, new Votes(4, 3, 0, Set.of(Region.EUROPE)));
+
+    Verdict verdict = weigh(UNREACHABLE);
+
+    assertVerdict(State.DOWN, Cause.UNREACHABLE, Scope.UNCLEAR, verdict);
+    assertTrue(verdict.confidence() > UNREACHABLE.confidence());
+  }
+
+  @Test
+  void aCircleInSeveralPartsOfTheWorldSaysForWhom() {
+    says(Kind.CIRCLE, new Votes(4, 3, 0, Set.of(Region.EUROPE, Region.ASIA)));
+
+    assertVerdict(State.DOWN, Cause.UNREACHABLE, Scope.WIDESPREAD, weigh(UNREACHABLE));
+  }
+
+  @Test
+  void aCircleThatReachesItStandsInForNetworksElsewhere() {
+    says(Kind.CIRCLE, new Votes(4, 0, 4, Set.of()));
+
+    Verdict verdict = weigh(UNREACHABLE);
+
+    assertVerdict(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.REGIONAL, verdict);
+    assertTrue(verdict.confidence() < 0.7);
+  }
+
+  @Test
+  void aCircleDoesNotOverruleNetworksElsewhere() {
+    says(Kind.ELSEWHERE, FAILS);
+    says(Kind.CIRCLE, new Votes(4, 0, 4, Set.of()));
+
+    var weighed = weighed(UNREACHABLE);
+
+    assertVerdict(State.DOWN, Cause.UNREACHABLE, Scope.WIDESPREAD, weighed.verdict());
+    assertEquals(Set.of(Kind.CIRCLE), weighed.against());
+  }
+
+  @Test
+  void aCircleAloneDoesNotOverruleProbesThatSeeAllWell() {
+    answered();
+    says(Kind.CIRCLE, new Votes(50, 50, 0, Set.of(Region.EUROPE, Region.ASIA)));
+
+    var weighed = weighed(UP);
+
+    assertVerdict(State.UP, Cause.NONE, Scope.UNCLEAR, weighed.verdict());
+    assertEquals(Set.of(Kind.CIRCLE), weighed.against());
+  }
+
+  @Test
+  void aCircleWithoutAQuorumWeighsNothing() {
+    says(Kind.CIRCLE, new Votes(5, 3, 2, Set.of(Region.EUROPE, Region.ASIA)));
+
+    assertSame(UNREACHABLE, weigh(UNREACHABLE));
+    assertSame(UP, weigh(UP));
+  }
+
+  @Test
+  void crowdAndCircleAreOneFamily() {
+    says(Kind.CROWD, CROWD);
+    double crowd = weigh(UNREACHABLE).confidence();
+    says(Kind.CIRCLE, new Votes(4, 3, 0, Set.of(Region.EUROPE)));
+
+    assertEquals(crowd, weigh(UNREACHABLE).confidence());
   }
 
   @Test

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.model.Activity;
 import app.uptick.model.Cause;
+import app.uptick.model.CircleView;
 import app.uptick.model.Mute;
+import app.uptick.model.Region;
 import app.uptick.model.State;
 import app.uptick.model.StatusChange;
 import app.uptick.model.StatusSnapshot;
@@ -16,6 +18,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +139,31 @@ class ContractJsonTest {
     assertEquals(snapshot.mute(), read.mute());
     assertEquals(snapshot.activity(), read.activity());
     assertEquals(snapshot.interval(), read.interval());
+  }
+
+  @Test
+  void readsBackTheCircle() {
+    var circle =
+        new CircleView(
+            "broker.example:8883",
+            CircleView.Contact.CONNECTED,
+            SampleStatus.NOW,
+            List.of(
+                new CircleView.Member(
+                    "1a2b",
+                    CircleView.Part.COUNTED,
+                    State.DOWN,
+                    Cause.SERVER_ERROR,
+                    Region.NORTH_AMERICA,
+                    SampleStatus.NOW)),
+            3,
+            7);
+
+    var some = ContractReader.event(ContractJson.circleLine(Optional.of(circle), SampleStatus.NOW));
+    var none = ContractReader.event(ContractJson.circleLine(Optional.empty(), SampleStatus.NOW));
+
+    assertEquals(new LinkEvent.Circle(Optional.of(circle)), some);
+    assertEquals(new LinkEvent.Circle(Optional.empty()), none);
   }
 
   @Test

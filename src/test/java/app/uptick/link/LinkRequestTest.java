@@ -82,7 +82,7 @@ class LinkRequestTest {
             ContractViolation.class, () -> LinkRequest.parse("{\"request\":\"dance\"}", NOW));
 
     assertEquals(
-        "reading request: got \"dance\", want one of snapshot, follow, check-now, mute, unmute,"
+        "reading request: got \"dance\", want one of snapshot, follow, circle, check-now, mute, unmute,"
             + " pause, resume, watched, open-window, raise-window, quit",
         violation.getMessage());
   }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.model.Check;
+import app.uptick.model.CircleView;
 import app.uptick.model.Mute;
 import app.uptick.model.Notice;
 import app.uptick.model.StatusChange;
@@ -27,7 +28,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -467,6 +470,24 @@ class LinkTest {
 
     assertFalse(address.isPrivate());
     assertThrows(IOException.class, address::prepareFolder);
+  }
+
+  @Test
+  void tellsWhoSeesWhatInTheCircle() throws Exception {
+    var circle =
+        new CircleView(
+            "broker.example:8883", CircleView.Contact.CONNECTED, SampleStatus.NOW, List.of(), 0, 0);
+    server.onCircle(Optional.of(circle));
+    var heard = new LinkedBlockingQueue<Optional<CircleView>>();
+
+    try (var client = client();
+        var follower = client()) {
+      assertEquals(Optional.of(circle), client.circle());
+      follower.follow(snapshot -> {}, heard::add, () -> {}, () -> {});
+      assertEquals(Optional.of(circle), heard.poll(20, TimeUnit.SECONDS));
+      server.onCircle(Optional.empty());
+      assertEquals(Optional.empty(), heard.poll(20, TimeUnit.SECONDS));
+    }
   }
 
   @Test

@@ -64,7 +64,7 @@ final class LinkSession implements MonitorActions, AutoCloseable {
     var lost = new CountDownLatch(1);
     try (var connected = found.get()) {
       client = connected;
-      connected.follow(status, status::raise, lost::countDown);
+      connected.follow(status, status::circle, status::raise, lost::countDown);
       connected.watched(watched);
       if (closed.getCount() > 0) {
         lost.await();

@@ -60,6 +60,8 @@ final class MainView {
                 () -> new ChecklistController(model, texts),
                 EvidenceController.class,
                 () -> new EvidenceController(model, status, texts),
+                CircleController.class,
+                () -> new CircleController(model),
                 LinksController.class,
                 () -> new LinksController(browser)));
   }

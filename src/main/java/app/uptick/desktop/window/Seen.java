@@ -1,25 +1,38 @@
 package app.uptick.desktop.window;
 
+import app.uptick.model.CircleView;
 import app.uptick.model.StatusSnapshot;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All that the window has heard from the monitor.
 ///
 /// @param snapshot the newest, null before the first; kept when contact is lost
 /// @param raises how often the window was asked to come to the front
-record Seen(Contact contact, @Nullable StatusSnapshot snapshot, int raises) {
+/// @param circle who of the person's circle sees what; empty where there is none
+record Seen(
+    Contact contact, @Nullable StatusSnapshot snapshot, int raises, Optional<CircleView> circle) {
 
   static final Seen NOTHING = new Seen(Contact.CONNECTING, null, 0);
 
+  /// Of somebody without a circle.
+  Seen(Contact contact, @Nullable StatusSnapshot snapshot, int raises) {
+    this(contact, snapshot, raises, Optional.empty());
+  }
+
   Seen with(Contact now) {
-    return new Seen(now, snapshot, raises);
+    return new Seen(now, snapshot, raises, circle);
   }
 
   Seen with(StatusSnapshot newest) {
-    return new Seen(Contact.LIVE, newest, raises);
+    return new Seen(Contact.LIVE, newest, raises, circle);
+  }
+
+  Seen with(Optional<CircleView> newest) {
+    return new Seen(contact, snapshot, raises, newest);
   }
 
   Seen raisedAgain() {
-    return new Seen(contact, snapshot, raises + 1);
+    return new Seen(contact, snapshot, raises + 1, circle);
   }
 }

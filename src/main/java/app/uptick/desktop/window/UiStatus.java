@@ -1,7 +1,9 @@
 package app.uptick.desktop.window;
 
+import app.uptick.model.CircleView;
 import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,6 +46,12 @@ final class UiStatus implements StatusListener {
   @Override
   public void onSnapshot(StatusSnapshot snapshot) {
     newest.updateAndGet(before -> before.with(snapshot));
+    scheduleUpdate();
+  }
+
+  /// Something about the person's circle is new.
+  void circle(Optional<CircleView> circle) {
+    newest.updateAndGet(before -> before.with(circle));
     scheduleUpdate();
   }
 

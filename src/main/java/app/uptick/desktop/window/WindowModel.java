@@ -23,6 +23,9 @@ final class WindowModel {
   private final ReadOnlyObjectWrapper<List<EvidenceView>> evidence =
       new ReadOnlyObjectWrapper<>(List.of());
 
+  private final ReadOnlyObjectWrapper<CircleLines> circle =
+      new ReadOnlyObjectWrapper<>(CircleLines.NONE);
+
   WindowModel(UiStatus status, InstantSource clock, Texts texts, TimeWords time) {
     this.status = status;
     this.clock = clock;
@@ -42,6 +45,7 @@ final class WindowModel {
     parts.set(PartView.of(seen, now, texts, time));
     steps.set(StepView.of(seen, texts));
     evidence.set(EvidenceView.of(seen, now, texts, time));
+    circle.set(CircleLines.of(seen, now, texts, time));
   }
 
   ReadOnlyObjectProperty<VerdictView> verdictProperty() {
@@ -58,6 +62,10 @@ final class WindowModel {
 
   ReadOnlyObjectProperty<List<EvidenceView>> evidenceProperty() {
     return evidence.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<CircleLines> circleProperty() {
+    return circle.getReadOnlyProperty();
   }
 
   /// Has `show` called with the value of a property now and whenever it becomes another.

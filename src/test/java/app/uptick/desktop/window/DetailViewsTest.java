@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.model.ChecklistItem;
+import app.uptick.model.CircleView;
 import app.uptick.model.FunctionId;
 import app.uptick.model.FunctionState;
 import app.uptick.model.Phase;
+import app.uptick.model.Region;
+import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +43,57 @@ class DetailViewsTest {
     assertEquals("4,870 ms", video.millis());
     assertEquals("20 min ago", video.asked());
     assertEquals("Videos, Slow, 4,870 ms, 20 min ago", video.spoken());
+  }
+
+  private CircleLines circle(CircleView circle) {
+    Seen seen = live(Scenes.down()).with(Optional.of(circle));
+    return CircleLines.of(seen, Scenes.NOW, texts, time);
+  }
+
+  @Test
+  void saysWhoOfTheCircleSeesWhatWhenAndWhere() {
+    var lines = circle(Scenes.circle());
+
+    assertEquals(
+        List.of(
+            new CircleLines.Line(Tone.DOWN, "Sees it down", "You (9f3e) · just now · Europe"),
+            new CircleLines.Line(Tone.DOWN, "Sees it down", "Member 1a2b · 2 min ago · Europe"),
+            new CircleLines.Line(
+                Tone.UP, "Sees all well", "Member c4d5 · 5 min ago · Asia · new, not counted yet")),
+        lines.members());
+    assertEquals("", lines.note());
+  }
+
+  @Test
+  void saysWhoLeftTheCircle() {
+    var left =
+        new CircleView(
+            "broker.example:8883",
+            CircleView.Contact.CONNECTED,
+            Scenes.NOW,
+            List.of(Scenes.member("1a2b", CircleView.Part.LEFT, State.UNKNOWN, Region.EUROPE, 3)),
+            0,
+            0);
+
+    assertEquals(
+        List.of(new CircleLines.Line(Tone.UNKNOWN, "Left", "Member 1a2b · 3 min ago")),
+        circle(left).members());
+  }
+
+  @ParameterizedTest
+  @EnumSource(CircleView.Contact.class)
+  void saysWhyTheCircleCannotBeHeard(CircleView.Contact contact) {
+    var circle = new CircleView("broker.example:8883", contact, Scenes.NOW, List.of(), 40, 2);
+
+    var note = circle(circle).note();
+
+    assertTrue(note.contains("40 more"), note);
+    assertTrue(note.contains("2 messages"), note);
+  }
+
+  @Test
+  void saysNothingWithoutACircle() {
+    assertEquals(CircleLines.NONE, CircleLines.of(live(Scenes.down()), Scenes.NOW, texts, time));
   }
 
   @Test

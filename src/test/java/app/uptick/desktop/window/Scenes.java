@@ -5,6 +5,7 @@ import app.uptick.model.Cause;
 import app.uptick.model.Check;
 import app.uptick.model.ChecklistItem;
 import app.uptick.model.ChecklistItem.Result;
+import app.uptick.model.CircleView;
 import app.uptick.model.Diagnosis;
 import app.uptick.model.Evidence;
 import app.uptick.model.Failure;
@@ -19,6 +20,7 @@ import app.uptick.model.HistoryView.Point;
 import app.uptick.model.Mute;
 import app.uptick.model.Phase;
 import app.uptick.model.PhaseTimes;
+import app.uptick.model.Region;
 import app.uptick.model.Scope;
 import app.uptick.model.Standing;
 import app.uptick.model.State;
@@ -94,6 +96,27 @@ final class Scenes {
             "TikTok opens, but videos and pictures have trouble.",
             List.of("Keep the app open and try again in a few minutes.", "Use a lower quality."),
             parts));
+  }
+
+  /// Who of a circle sees it down.
+  static CircleView circle() {
+    return new CircleView(
+        "broker.example:8883",
+        CircleView.Contact.CONNECTED,
+        NOW.minus(Duration.ofHours(1)),
+        List.of(
+            member("9f3e", CircleView.Part.SELF, State.DOWN, Region.EUROPE, 0),
+            member("1a2b", CircleView.Part.COUNTED, State.DOWN, Region.EUROPE, 2),
+            member("c4d5", CircleView.Part.NEW, State.UP, Region.ASIA, 5)),
+        0,
+        0);
+  }
+
+  static CircleView.Member member(
+      String id, CircleView.Part part, State state, Region region, int minutesAgo) {
+    Cause cause = state == State.UP ? Cause.NONE : Cause.SERVER_ERROR;
+    return new CircleView.Member(
+        id, part, state, cause, region, NOW.minus(Duration.ofMinutes(minutesAgo)));
   }
 
   static StatusSnapshot down() {

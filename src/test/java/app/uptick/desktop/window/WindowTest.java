@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -30,6 +31,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -358,5 +360,21 @@ class WindowTest {
     window.publish(Scenes.yourSide());
 
     assertEquals("This Wi-Fi wants you to sign in first.", text("#headline"));
+  }
+
+  @Test
+  void listsTheCircleOnceThereIsOne(FxRobot robot) throws Exception {
+    window.publish(Scenes.down());
+    robot.clickOn("#tab-evidence");
+    assertFalse(isShown("#circle"));
+
+    window.server().onCircle(Optional.of(Scenes.circle()));
+
+    await(() -> window.find("#circle-members", VBox.class).getChildren().size() == 3);
+    assertTrue(isShown("#circle"));
+    assertFalse(isShown("#circle-note"));
+    window.shoot("circle");
+    window.server().onCircle(Optional.empty());
+    await(() -> !window.find("#circle", Node.class).isVisible());
   }
 }

@@ -1,0 +1,40 @@
+package app.uptick.cli;
+
+import app.uptick.circle.Circle;
+import app.uptick.diagnosis.Diagnostician;
+import app.uptick.model.Facts;
+import app.uptick.model.Testimony;
+import app.uptick.monitor.Bystanders;
+import app.uptick.witness.Pace;
+import java.util.List;
+import java.util.Set;
+
+/// Joins the circle, which speaks unasked, with all who are asked; on the way the circle learns in
+/// which country this is.
+record BystandersAndCircle(Bystanders others, Circle circle, Diagnostician diagnostician)
+    implements Bystanders {
+
+  @Override
+  public List<Testimony> unasked() {
+    return circle.testimony().stream().toList();
+  }
+
+  @Override
+  public List<Testimony> everyone(Facts facts) {
+    notice(facts);
+    return others.everyone(facts);
+  }
+
+  @Override
+  public List<Testimony> inPeace(Facts facts, Set<Pace> paces) {
+    notice(facts);
+    return others.inPeace(facts, paces);
+  }
+
+  private void notice(Facts facts) {
+    facts.controls().stream()
+        .flatMap(each -> diagnostician.country(each).stream())
+        .findFirst()
+        .ifPresent(circle::found);
+  }
+}
