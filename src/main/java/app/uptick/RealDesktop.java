@@ -64,12 +64,14 @@ final class RealDesktop implements Desktop {
             monitor.model().current(),
             session.clock(),
             ZoneId.systemDefault(),
+            session.isRehearsal(),
             sayOnce);
     monitor.model().subscribe(tray);
     LastToldStore store = LastToldStore.in(session.dataFolder());
     DesktopNotifications sender = bus == null ? null : sender(bus, store, session);
     Consumer<Notice> out =
-        notice -> {
+        decided -> {
+          Notice notice = session.worded(decided);
           if (sender != null && session.settings().notifications()) {
             sender.onNotice(notice);
           }
@@ -100,10 +102,10 @@ final class RealDesktop implements Desktop {
   }
 
   @Override
-  public int showWindow(Path dataFolder, Runnable startMonitor) {
+  public int showWindow(Path dataFolder, boolean rehearsal, Runnable startMonitor) {
     HistoryReader history = new HistoryReader(dataFolder);
     try {
-      return WindowApp.run(dataFolder, history::view, startMonitor);
+      return WindowApp.run(dataFolder, history::view, rehearsal, startMonitor);
     } catch (IOException e) {
       System.err.println("uptick: opening the window: " + e.getMessage());
       return 70;

@@ -123,9 +123,9 @@ final class ArchitectureTest {
           .because("both ends of the socket speak of the model, and run in different processes");
 
   @ArchTest
-  static final ArchRule demoKnowsSettingsAndModel =
-      mayOnlyKnow("demo", "settings", "model")
-          .because("the simulated service is asked through the same probes as the real one");
+  static final ArchRule demoKnowsWhatItStandsInFor =
+      mayOnlyKnow("demo", "probe", "settings", "model")
+          .because("it takes the place of the internet beneath the probes, and of nothing above");
 
   @ArchTest
   static final ArchRule monitorKnowsWhatItJoins =

@@ -23,6 +23,7 @@ public interface Desktop {
 
   /// Shows the window until it is closed; the exit code.
   ///
+  /// @param rehearsal whether it is to say that nothing in it is real
   /// @param startMonitor starts a monitor where none runs
-  int showWindow(Path dataFolder, Runnable startMonitor);
+  int showWindow(Path dataFolder, boolean rehearsal, Runnable startMonitor);
 }

@@ -30,6 +30,11 @@ final class Ending {
     cleanUp.set(task);
   }
 
+  /// Cleans up at once, unless a signal does so already.
+  void cleanUp() {
+    cleanUp.getAndSet(() -> {}).run();
+  }
+
   /// Ends without a signal: nothing is left to clean up.
   void isDone() {
     cleanUp.set(() -> {});

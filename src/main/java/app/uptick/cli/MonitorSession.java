@@ -1,23 +1,29 @@
 package app.uptick.cli;
 
 import app.uptick.circle.Circle;
+import app.uptick.demo.Stage;
+import app.uptick.demo.Stories;
 import app.uptick.history.History;
 import app.uptick.history.HistoryException;
 import app.uptick.history.IncidentRecord;
 import app.uptick.history.Moment;
 import app.uptick.history.Retention;
 import app.uptick.link.LinkServer;
+import app.uptick.model.Notice;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.Source;
 import app.uptick.monitor.Bystanders;
 import app.uptick.monitor.Monitor;
 import app.uptick.probe.MeteredLink;
 import app.uptick.probe.Warmup;
+import app.uptick.settings.ProfileFile;
 import app.uptick.settings.Settings;
+import app.uptick.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,6 +42,7 @@ public final class MonitorSession implements AutoCloseable {
   private final @Nullable History history;
   private final WindowProcess window;
   private final @Nullable Circle circle;
+  private final boolean rehearsal;
 
   private MonitorSession(
       Path dataFolder,
@@ -45,7 +52,8 @@ public final class MonitorSession implements AutoCloseable {
       @Nullable LinkServer link,
       @Nullable History history,
       WindowProcess window,
-      @Nullable Circle circle) {
+      @Nullable Circle circle,
+      boolean rehearsal) {
     this.dataFolder = dataFolder;
     this.settings = settings;
     this.clock = clock;
@@ -54,6 +62,7 @@ public final class MonitorSession implements AutoCloseable {
     this.history = history;
     this.window = window;
     this.circle = circle;
+    this.rehearsal = rehearsal;
   }
 
   /// Opens a session on the data folder.
@@ -73,7 +82,7 @@ public final class MonitorSession implements AutoCloseable {
         Engine.real(profile, settings, Map.copyOf(System.getenv()), options.dataFolder(), clock);
     History history = link == null ? null : openHistory(options.dataFolder(), settings, clock, say);
     Optional<IncidentRecord> unfinished = unfinished(history, say);
-    WindowProcess window = new WindowProcess(options, link);
+    WindowProcess window = new WindowProcess(options, link, false);
     Circle circle = link == null ? null : circle(options.dataFolder(), settings, clock, link, say);
     Bystanders bystanders =
         circle == null
@@ -93,7 +102,7 @@ public final class MonitorSession implements AutoCloseable {
             unfinished.map(IncidentRecord::id).orElse(null),
             unfinished.map(IncidentRecord::began).orElse(null));
     return new MonitorSession(
-        options.dataFolder(), settings, clock, monitor, link, history, window, circle);
+        options.dataFolder(), settings, clock, monitor, link, history, window, circle, false);
   }
 
   private static @Nullable Circle circle(
@@ -108,6 +117,33 @@ public final class MonitorSession implements AutoCloseable {
             link::onCircle,
             say)
         : null;
+  }
+
+  /// Opens a rehearsal of a story: the same monitor and all that belongs to it, in a simulated
+  /// internet, with nobody real to ask.
+  ///
+  /// @param options lead to a folder that is not the person's
+  static MonitorSession rehearse(
+      GlobalOptions options, Stage stage, LinkServer link, Clock clock, Consumer<String> say) {
+    ServiceProfile profile = ProfileFile.builtIn();
+    Settings settings = SettingsFile.defaults();
+    Engine engine = new Engine(profile, Locale.getDefault(), stage.internet(), clock);
+    WindowProcess window = new WindowProcess(options, link, true);
+    Monitor monitor =
+        new Monitor(
+            profile,
+            engine.round(),
+            engine.diagnostician(),
+            new StoryBystanders(stage),
+            new Monitor.Pace(Stories.INTERVAL, Stories.INTERVAL),
+            clock,
+            RandomGenerator.getDefault(),
+            window::open,
+            null,
+            null);
+    History history = openHistory(options.dataFolder(), settings, clock, say);
+    return new MonitorSession(
+        options.dataFolder(), settings, clock, monitor, link, history, window, null, true);
   }
 
   private static @Nullable History openHistory(
@@ -168,6 +204,24 @@ public final class MonitorSession implements AutoCloseable {
 
   public Clock clock() {
     return clock;
+  }
+
+  /// Whether nothing of what is shown is real, which has to be said wherever it is shown.
+  public boolean isRehearsal() {
+    return rehearsal;
+  }
+
+  /// A notice as a person is to read it: one of a rehearsal says so.
+  public Notice worded(Notice notice) {
+    return rehearsal
+        ? new Notice(
+            notice.at(),
+            notice.kind(),
+            notice.thread(),
+            new CheckText(Locale.getDefault()).text("rehearsal.title", notice.title()),
+            notice.body(),
+            notice.urgency())
+        : notice;
   }
 
   public @Nullable LinkServer link() {

@@ -33,6 +33,7 @@ public final class Uptick implements Callable<Integer> {
     line.addSubcommand(new StatusCommand());
     line.addSubcommand(new WaitCommand());
     line.addSubcommand(new WindowCommand(desktop));
+    line.addSubcommand(new DemoCommand(desktop));
     line.addSubcommand(new HistoryCommand());
     line.addSubcommand(CircleCommand.line());
     CommandLine benchmark = new CommandLine(new BenchmarkCommand());
@@ -65,7 +66,7 @@ public final class Uptick implements Callable<Integer> {
     return new CommandLine.RunLast().execute(parsed);
   }
 
-  private static int wrongUsage(CommandLine.ParameterException e, String[] args) {
+  static int wrongUsage(CommandLine.ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     command.getErr().println("uptick: " + e.getMessage());
     command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");

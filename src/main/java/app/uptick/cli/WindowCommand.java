@@ -1,10 +1,12 @@
 package app.uptick.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `uptick window`: opens the window; starts the monitor if none runs.
 @Command(
@@ -13,9 +15,15 @@ import picocli.CommandLine.Mixin;
     description = "Opens the window; starts the monitor if none runs.")
 final class WindowCommand implements Callable<Integer> {
 
+  /// Says that the monitor whose window this is rehearses.
+  static final String REHEARSAL = "--rehearsal";
+
   private final Desktop desktop;
 
   @Mixin private final GlobalOptions options = new GlobalOptions();
+
+  @Option(names = REHEARSAL, hidden = true)
+  private boolean rehearsal;
 
   WindowCommand(Desktop desktop) {
     this.desktop = desktop;
@@ -28,12 +36,12 @@ final class WindowCommand implements Callable<Integer> {
       System.err.println(new CheckText(Locale.getDefault()).text("no-window"));
       return ExitCode.INTERNAL;
     }
-    return desktop.showWindow(options.dataFolder(), this::startMonitor);
+    return desktop.showWindow(options.dataFolder(), rehearsal, this::startMonitor);
   }
 
   private void startMonitor() {
     try {
-      WindowProcess.start(null, options);
+      WindowProcess.start(null, options, List.of());
     } catch (IOException e) {
       System.err.println("uptick: starting the monitor: " + e.getMessage());
     }

@@ -16,11 +16,14 @@ final class WindowProcess implements AutoCloseable {
 
   private final GlobalOptions options;
   private final @Nullable LinkServer link;
+  private final List<String> more;
   private @Nullable Process process;
 
-  WindowProcess(GlobalOptions options, @Nullable LinkServer link) {
+  /// @param rehearsal whether the window is to say that nothing in it is real
+  WindowProcess(GlobalOptions options, @Nullable LinkServer link, boolean rehearsal) {
     this.options = options;
     this.link = link;
+    more = rehearsal ? List.of(WindowCommand.REHEARSAL) : List.of();
   }
 
   /// Returns at once; any thread.
@@ -32,14 +35,15 @@ final class WindowProcess implements AutoCloseable {
       return; // It has been started and will follow the monitor in a moment.
     }
     try {
-      process = start("window", options);
+      process = start("window", options, more);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "opening the window: " + e.getMessage());
     }
   }
 
   /// Starts Uptick again, with a command and the same folders.
-  static Process start(@Nullable String command, GlobalOptions options) throws IOException {
+  static Process start(@Nullable String command, GlobalOptions options, List<String> more)
+      throws IOException {
     List<String> line = new ArrayList<>();
     line.add(launcher());
     if (command != null) {
@@ -49,6 +53,7 @@ final class WindowProcess implements AutoCloseable {
       line.addAll(List.of("--config", options.config.toAbsolutePath().toString()));
     }
     line.addAll(List.of("--data", options.dataFolder().toString()));
+    line.addAll(more);
     return new ProcessBuilder(line)
         .redirectInput(ProcessBuilder.Redirect.from(nowhere()))
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -17,12 +17,15 @@ import static app.uptick.scenario.Scenario.hostsOf;
 import static app.uptick.scenario.Scenario.pagesOf;
 import static app.uptick.scenario.Scenario.scenario;
 
-import app.uptick.scenario.Reply.Manner;
-import app.uptick.scenario.World.Connecting;
-import app.uptick.scenario.World.Handshake;
-import app.uptick.scenario.World.Ipv6;
-import app.uptick.scenario.World.Proxy;
-import app.uptick.scenario.World.Via;
+import app.uptick.demo.Names;
+import app.uptick.demo.Reply;
+import app.uptick.demo.Reply.Manner;
+import app.uptick.demo.Who;
+import app.uptick.demo.World.Connecting;
+import app.uptick.demo.World.Handshake;
+import app.uptick.demo.World.Ipv6;
+import app.uptick.demo.World.Proxy;
+import app.uptick.demo.World.Via;
 import java.time.Duration;
 import java.util.List;
 

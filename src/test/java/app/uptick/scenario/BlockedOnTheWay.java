@@ -1,5 +1,6 @@
 package app.uptick.scenario;
 
+import static app.uptick.demo.Names.here;
 import static app.uptick.model.Cause.BLOCK_PAGE;
 import static app.uptick.model.Cause.CONNECTION_FILTERED;
 import static app.uptick.model.Cause.DNS_TAMPERING;
@@ -12,21 +13,25 @@ import static app.uptick.model.FunctionId.WEB;
 import static app.uptick.model.Symptom.CONTENT_UNAVAILABLE;
 import static app.uptick.model.Symptom.ERROR_MESSAGES;
 import static app.uptick.model.Symptom.LOGIN_FAILS;
-import static app.uptick.scenario.Names.HERE;
 import static app.uptick.scenario.Scenario.RESOLVERS;
 import static app.uptick.scenario.Scenario.TIKTOK;
 import static app.uptick.scenario.Scenario.hostsOf;
 import static app.uptick.scenario.Scenario.pagesOf;
 import static app.uptick.scenario.Scenario.scenario;
 
+import app.uptick.demo.Names;
+import app.uptick.demo.Reply;
+import app.uptick.demo.Reply.Manner;
+import app.uptick.demo.Sites;
+import app.uptick.demo.Who;
+import app.uptick.demo.World.Connecting;
+import app.uptick.demo.World.Handshake;
+import app.uptick.demo.World.NameAnswer;
+import app.uptick.demo.World.Via;
+import app.uptick.demo.Zone;
 import app.uptick.model.Cause;
 import app.uptick.model.FunctionState;
 import app.uptick.model.Scope;
-import app.uptick.scenario.Reply.Manner;
-import app.uptick.scenario.World.Connecting;
-import app.uptick.scenario.World.Handshake;
-import app.uptick.scenario.World.NameAnswer;
-import app.uptick.scenario.World.Via;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -38,36 +43,36 @@ final class BlockedOnTheWay {
   static List<Scenario> scenarios() {
     return List.of(
         // Names are told otherwise here than by resolvers that nobody can overhear.
-        lyingAboutNames("dnsBlockedWithNxdomain", Names.NXDOMAIN, HERE),
-        lyingAboutNames("dnsBlockedWithServfail", Names.SERVFAIL, HERE),
-        lyingAboutNames("dnsBlockedWithRefused", Names.REFUSED, HERE),
-        lyingAboutNames("dnsBlockedWithNoAddress", Names.NOTHING, HERE),
-        lyingAboutNames("dnsBlockedBySilence", Names.SILENCE, HERE),
+        lyingAboutNames("dnsBlockedWithNxdomain", Names.NXDOMAIN, here()),
+        lyingAboutNames("dnsBlockedWithServfail", Names.SERVFAIL, here()),
+        lyingAboutNames("dnsBlockedWithRefused", Names.REFUSED, here()),
+        lyingAboutNames("dnsBlockedWithNoAddress", Names.NOTHING, here()),
+        lyingAboutNames("dnsBlockedBySilence", Names.SILENCE, here()),
         lyingAboutNames("dnsBlockedByTheConfiguredResolverAlone", Names.NXDOMAIN, Via.SYSTEM),
         lyingAboutNames("dnsSinkholeAtZero", Names.address("0.0.0.0"), Via.SYSTEM),
-        lyingAboutNames("dnsSinkholeOnLoopback", Names.address("127.0.0.1"), HERE),
-        lyingAboutNames("dnsSinkholeAtPrivateAddress", Names.address("10.10.34.35"), HERE),
-        lyingAboutNames("dnsSinkholeInTestNet", Names.address("192.0.2.1"), HERE),
-        lyingAboutNames("dnsLeadsToBlockHost", Names.BLOCK_HOST, HERE),
-        lyingAboutNames("dnsLeadsToStranger", new NameAnswer.AddressOf("www.example.org"), HERE),
+        lyingAboutNames("dnsSinkholeOnLoopback", Names.address("127.0.0.1"), here()),
+        lyingAboutNames("dnsSinkholeAtPrivateAddress", Names.address("10.10.34.35"), here()),
+        lyingAboutNames("dnsSinkholeInTestNet", Names.address("192.0.2.1"), here()),
+        lyingAboutNames("dnsLeadsToBlockHost", Names.BLOCK_HOST, here()),
+        lyingAboutNames("dnsLeadsToStranger", new NameAnswer.AddressOf("www.example.org"), here()),
         scenario(
             "dnsLeadsToBlockHostThatRefuses",
             world ->
                 world
-                    .name(TIKTOK, Names.BLOCK_HOST, HERE)
+                    .name(TIKTOK, Names.BLOCK_HOST, here())
                     .connect(Who.host(Zone.BLOCK_HOST), Connecting.REFUSED),
             everythingBlocked(DNS_TAMPERING).fails("tampering")),
         scenario(
             "dnsLeadsToBlockHostThatIsSilent",
             world ->
                 world
-                    .name(TIKTOK, Names.BLOCK_HOST, HERE)
+                    .name(TIKTOK, Names.BLOCK_HOST, here())
                     .connect(Who.host(Zone.BLOCK_HOST), Connecting.DROPPED),
             everythingBlocked(DNS_TAMPERING).fails("tampering")),
         scenario(
             "dnsBlockedAndPublicResolversOutOfReach",
             world ->
-                world.name(TIKTOK, Names.NXDOMAIN, HERE).connect(RESOLVERS, Connecting.DROPPED),
+                world.name(TIKTOK, Names.NXDOMAIN, here()).connect(RESOLVERS, Connecting.DROPPED),
             everythingBlocked(DNS_TAMPERING).sure(0.5, 0.75).fails("tampering")),
         scenario(
             "hostsFileBlocksTheService",
@@ -90,7 +95,7 @@ final class BlockedOnTheWay {
                 .finding("The hosts file names TikTok: 0.0.0.0 www.tiktok.com")),
         scenario(
             "dnsFilterOfVideosAlone",
-            world -> world.name(hostsOf(VIDEO, IMAGES), Names.NXDOMAIN, HERE),
+            world -> world.name(hostsOf(VIDEO, IMAGES), Names.NXDOMAIN, here()),
             Expected.blocked(DNS_TAMPERING)
                 .all(FunctionState.UP)
                 .failing(VIDEO, IMAGES)
@@ -198,7 +203,7 @@ final class BlockedOnTheWay {
             webBlocked(CONNECTION_FILTERED).fails("filter")),
         scenario(
             "webSiteDeniedByDnsWhileDeliveryWorks",
-            world -> world.name(hostsOf(WEB, LOGIN), Names.NXDOMAIN, HERE),
+            world -> world.name(hostsOf(WEB, LOGIN), Names.NXDOMAIN, here()),
             webBlocked(DNS_TAMPERING).fails("tampering")));
   }
 

@@ -1,5 +1,6 @@
 package app.uptick.scenario;
 
+import static app.uptick.demo.Names.everywhere;
 import static app.uptick.model.Cause.CERTIFICATE;
 import static app.uptick.model.Cause.CONGESTION;
 import static app.uptick.model.Cause.CONTENT_DELIVERY;
@@ -21,7 +22,6 @@ import static app.uptick.model.Symptom.ERROR_MESSAGES;
 import static app.uptick.model.Symptom.LOGIN_FAILS;
 import static app.uptick.model.Symptom.SLOW_LOADING;
 import static app.uptick.scenario.Expected.degraded;
-import static app.uptick.scenario.Names.EVERYWHERE;
 import static app.uptick.scenario.Scenario.RESOLVERS;
 import static app.uptick.scenario.Scenario.TIKTOK;
 import static app.uptick.scenario.Scenario.controlsOf;
@@ -29,15 +29,18 @@ import static app.uptick.scenario.Scenario.hostsOf;
 import static app.uptick.scenario.Scenario.pagesOf;
 import static app.uptick.scenario.Scenario.scenario;
 
+import app.uptick.demo.Names;
+import app.uptick.demo.Reply;
+import app.uptick.demo.Reply.Manner;
+import app.uptick.demo.World;
+import app.uptick.demo.World.Connecting;
+import app.uptick.demo.World.Handshake;
+import app.uptick.demo.World.Ipv6;
+import app.uptick.demo.World.NameAnswer;
 import app.uptick.model.Cause;
 import app.uptick.model.FunctionId;
 import app.uptick.model.FunctionState;
 import app.uptick.model.Symptom;
-import app.uptick.scenario.Reply.Manner;
-import app.uptick.scenario.World.Connecting;
-import app.uptick.scenario.World.Handshake;
-import app.uptick.scenario.World.Ipv6;
-import app.uptick.scenario.World.NameAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -78,7 +81,7 @@ final class BrokenAtTikTok {
         nameless("namesAreRefusedEverywhere", Names.REFUSED),
         scenario(
             "namesAreMetWithSilenceEverywhere",
-            world -> world.name(TIKTOK, Names.SILENCE, EVERYWHERE),
+            world -> world.name(TIKTOK, Names.SILENCE, everywhere()),
             everythingDown(SERVICE_DNS).sure(0.55, 0.75)),
         nameless("namesHaveNoAddressAnywhere", Names.NOTHING),
 
@@ -264,7 +267,7 @@ final class BrokenAtTikTok {
             degraded(CONTENT_DELIVERY).failing(VIDEO).notices(ERROR_MESSAGES, CONTENT_UNAVAILABLE)),
         delivery(
             "videosHaveNoNamesAnywhere",
-            world -> world.name(hostsOf(VIDEO), Names.SERVFAIL, EVERYWHERE)),
+            world -> world.name(hostsOf(VIDEO), Names.SERVFAIL, everywhere())),
         delivery("videosAreRefused", world -> world.connect(hostsOf(VIDEO), Connecting.REFUSED)),
         delivery("videosAreDropped", world -> world.connect(hostsOf(VIDEO), Connecting.DROPPED)),
         delivery(
@@ -297,7 +300,7 @@ final class BrokenAtTikTok {
 
   private static Scenario nameless(String name, NameAnswer answer) {
     return scenario(
-        name, world -> world.name(TIKTOK, answer, EVERYWHERE), everythingDown(SERVICE_DNS));
+        name, world -> world.name(TIKTOK, answer, everywhere()), everythingDown(SERVICE_DNS));
   }
 
   private static Scenario badCertificate(String name, Handshake fault) {

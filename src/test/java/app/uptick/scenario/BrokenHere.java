@@ -1,5 +1,6 @@
 package app.uptick.scenario;
 
+import static app.uptick.demo.Names.here;
 import static app.uptick.model.Cause.CAPTIVE_PORTAL;
 import static app.uptick.model.Cause.NO_INTERNET;
 import static app.uptick.model.Cause.NO_NETWORK;
@@ -10,22 +11,26 @@ import static app.uptick.model.Symptom.CONTENT_UNAVAILABLE;
 import static app.uptick.model.Symptom.ERROR_MESSAGES;
 import static app.uptick.model.Symptom.LOGIN_FAILS;
 import static app.uptick.model.Symptom.SLOW_LOADING;
-import static app.uptick.scenario.Names.HERE;
 import static app.uptick.scenario.Scenario.CONTROLS;
 import static app.uptick.scenario.Scenario.EVERYONE;
 import static app.uptick.scenario.Scenario.RESOLVERS;
 import static app.uptick.scenario.Scenario.TIKTOK;
 import static app.uptick.scenario.Scenario.scenario;
 
+import app.uptick.demo.Names;
+import app.uptick.demo.Reply;
+import app.uptick.demo.Reply.Manner;
+import app.uptick.demo.Sites;
+import app.uptick.demo.Who;
+import app.uptick.demo.World;
+import app.uptick.demo.World.Connecting;
+import app.uptick.demo.World.Handshake;
+import app.uptick.demo.World.NameAnswer;
+import app.uptick.demo.World.Proxy;
+import app.uptick.demo.World.Via;
 import app.uptick.model.Cause;
 import app.uptick.model.Device.Gateway;
 import app.uptick.model.FunctionState;
-import app.uptick.scenario.Reply.Manner;
-import app.uptick.scenario.World.Connecting;
-import app.uptick.scenario.World.Handshake;
-import app.uptick.scenario.World.NameAnswer;
-import app.uptick.scenario.World.Proxy;
-import app.uptick.scenario.World.Via;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -100,7 +105,7 @@ final class BrokenHere {
             withoutNames()),
         scenario(
             "resolverIsSilentAndPlainDnsIsDropped",
-            world -> world.name(EVERYONE, Names.SILENCE, HERE),
+            world -> world.name(EVERYONE, Names.SILENCE, here()),
             withoutNames()),
         scenario(
             "resolverFailsAndPublicResolversAreOutOfReachOverHttps",
@@ -155,12 +160,12 @@ final class BrokenHere {
                 world
                     .tls(EVERYONE, Handshake.UNTRUSTED)
                     .plain(EVERYONE, _ -> Reply.redirect("https://login.wifi.example/"))),
-        portal("captivePortalByDns", world -> world.name(EVERYONE, Names.PORTAL_HOST, HERE)),
+        portal("captivePortalByDns", world -> world.name(EVERYONE, Names.PORTAL_HOST, here())),
         portal(
             "captivePortalByDnsWithoutHttps",
             world ->
                 world
-                    .name(EVERYONE, Names.PORTAL_HOST, HERE)
+                    .name(EVERYONE, Names.PORTAL_HOST, here())
                     .connect(EVERYONE, HTTPS, Connecting.REFUSED)),
         portal(
             "captivePortalThatLetsPublicResolversThrough",
@@ -218,7 +223,7 @@ final class BrokenHere {
 
   private static World silentNetwork(World world) {
     return world
-        .name(EVERYONE, Names.SILENCE, Names.EVERYWHERE)
+        .name(EVERYONE, Names.SILENCE, Names.everywhere())
         .connect(EVERYONE, Connecting.DROPPED);
   }
 

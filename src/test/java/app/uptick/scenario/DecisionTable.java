@@ -1,5 +1,7 @@
 package app.uptick.scenario;
 
+import static app.uptick.demo.Names.everywhere;
+import static app.uptick.demo.Names.here;
 import static app.uptick.model.Cause.CAPTIVE_PORTAL;
 import static app.uptick.model.Cause.CONGESTION;
 import static app.uptick.model.Cause.CONNECTION_FILTERED;
@@ -24,19 +26,20 @@ import static app.uptick.scenario.Expected.degraded;
 import static app.uptick.scenario.Expected.down;
 import static app.uptick.scenario.Expected.up;
 import static app.uptick.scenario.Expected.yourSide;
-import static app.uptick.scenario.Names.EVERYWHERE;
-import static app.uptick.scenario.Names.HERE;
 import static app.uptick.scenario.Scenario.EVERYONE;
 import static app.uptick.scenario.Scenario.TIKTOK;
 import static app.uptick.scenario.Scenario.hostsOf;
 import static app.uptick.scenario.Scenario.pagesOf;
 import static app.uptick.scenario.Scenario.scenario;
 
+import app.uptick.demo.Names;
+import app.uptick.demo.Reply;
+import app.uptick.demo.Reply.Manner;
+import app.uptick.demo.Sites;
+import app.uptick.demo.World.Connecting;
+import app.uptick.demo.World.Handshake;
 import app.uptick.model.FunctionState;
 import app.uptick.model.Scope;
-import app.uptick.scenario.Reply.Manner;
-import app.uptick.scenario.World.Connecting;
-import app.uptick.scenario.World.Handshake;
 import java.time.Duration;
 import java.util.List;
 
@@ -51,7 +54,7 @@ final class DecisionTable {
             "pattern01ControlsFailAndSoDoesTikTok",
             world ->
                 world
-                    .name(EVERYONE, Names.SERVFAIL, EVERYWHERE)
+                    .name(EVERYONE, Names.SERVFAIL, everywhere())
                     .connect(EVERYONE, Connecting.REFUSED),
             yourSide(NO_INTERNET)
                 .sure(0.9, 0.98)
@@ -69,7 +72,7 @@ final class DecisionTable {
                 .fails("portal")),
         scenario(
             "pattern03NamesSinkholedHereAndFineOverDoh",
-            world -> world.name(TIKTOK, Names.address("0.0.0.0"), HERE),
+            world -> world.name(TIKTOK, Names.address("0.0.0.0"), here()),
             blocked(DNS_TAMPERING)
                 .sure(0.85, 0.95)
                 .notices(LOGIN_FAILS, CONTENT_UNAVAILABLE)
@@ -110,7 +113,7 @@ final class DecisionTable {
                 .notices(ERROR_MESSAGES, LOGIN_FAILS, CONTENT_UNAVAILABLE)),
         scenario(
             "pattern11NobodyFindsTheNames",
-            world -> world.name(TIKTOK, Names.SERVFAIL, EVERYWHERE),
+            world -> world.name(TIKTOK, Names.SERVFAIL, everywhere()),
             down(SERVICE_DNS).sure(0.85, 0.95).notices(LOGIN_FAILS, CONTENT_UNAVAILABLE)),
         scenario(
             "pattern13TextLoadsAndVideosDoNot",

@@ -23,9 +23,12 @@ import static app.uptick.scenario.Scenario.TIKTOK;
 import static app.uptick.scenario.Scenario.pagesOf;
 import static app.uptick.scenario.Scenario.scenario;
 
+import app.uptick.demo.Names;
+import app.uptick.demo.Reply;
+import app.uptick.demo.Reply.Manner;
+import app.uptick.demo.Who;
+import app.uptick.demo.World.Via;
 import app.uptick.model.Scope;
-import app.uptick.scenario.Reply.Manner;
-import app.uptick.scenario.World.Via;
 import java.time.Duration;
 import java.util.List;
 

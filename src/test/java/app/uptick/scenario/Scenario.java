@@ -1,5 +1,8 @@
 package app.uptick.scenario;
 
+import app.uptick.demo.SimulatedInternet;
+import app.uptick.demo.Who;
+import app.uptick.demo.World;
 import app.uptick.diagnosis.Diagnostician;
 import app.uptick.model.Diagnosis;
 import app.uptick.model.Facts;

@@ -1,5 +1,5 @@
-/// A simulated internet on loopback, the named ways in which it breaks, and the verdict that each
-/// must lead to: the specification of the diagnosis.
+/// The named ways in which an internet breaks, and the verdict that each must lead to: the
+/// specification of the diagnosis.
 @NullMarked
 package app.uptick.scenario;
 

@@ -73,6 +73,7 @@ public final class Tray implements StatusListener, AutoCloseable {
   }
 
   /// @param bus the session bus, null where there is none; stays open when this is closed
+  /// @param rehearsal whether it is to say that nothing it shows is real
   /// @param say tells the person that there is no tray; called at most once, on the tray's thread
   public Tray(
       @Nullable DBusConnection bus,
@@ -80,8 +81,9 @@ public final class Tray implements StatusListener, AutoCloseable {
       StatusSnapshot initial,
       Clock clock,
       ZoneId zone,
+      boolean rehearsal,
       Consumer<String> say) {
-    this(bus, control, initial, clock, zone, say, HOST_PATIENCE, AwtBackend::open);
+    this(bus, control, initial, clock, zone, rehearsal, say, HOST_PATIENCE, AwtBackend::open);
   }
 
   Tray(
@@ -90,6 +92,7 @@ public final class Tray implements StatusListener, AutoCloseable {
       StatusSnapshot initial,
       Clock clock,
       ZoneId zone,
+      boolean rehearsal,
       Consumer<String> say,
       Duration hostPatience,
       OldTray oldTray) {
@@ -101,7 +104,7 @@ public final class Tray implements StatusListener, AutoCloseable {
     this.hostPatience = hostPatience;
     this.oldTray = oldTray;
     snapshot = initial;
-    looks = new TrayLook.Maker(Locale.getDefault(), zone);
+    looks = new TrayLook.Maker(Locale.getDefault(), zone, rehearsal);
     shown = looks.of(initial, clock.instant());
     thread =
         new ScheduledThreadPoolExecutor(

@@ -44,7 +44,15 @@ record TrayLook(TrayIconName icon, String title, String detail, String brief, Li
     private final DateTimeFormatter time;
     private final DateTimeFormatter day;
 
+    private final boolean rehearsal;
+
     Maker(Locale locale, ZoneId zone) {
+      this(locale, zone, false);
+    }
+
+    /// @param rehearsal whether every look is to say that nothing of it is real
+    Maker(Locale locale, ZoneId zone, boolean rehearsal) {
+      this.rehearsal = rehearsal;
       this.locale = locale;
       this.zone = zone;
       bundle = ResourceBundle.getBundle("app.uptick.desktop.tray.texts", locale);
@@ -53,7 +61,7 @@ record TrayLook(TrayIconName icon, String title, String detail, String brief, Li
     }
 
     TrayLook of(StatusSnapshot snapshot, Instant now) {
-      String title = title(snapshot, now);
+      String title = marked(title(snapshot, now));
       List<String> times = times(snapshot, now);
       List<String> detail = new ArrayList<>(times);
       detail.addAll(remarks(snapshot, now));
@@ -61,8 +69,12 @@ record TrayLook(TrayIconName icon, String title, String detail, String brief, Li
           icon(snapshot, now),
           title,
           String.join("\n", detail),
-          brief(snapshot, now),
+          marked(brief(snapshot, now)),
           menu(snapshot, now, title, String.join(text("menu.between"), times)));
+    }
+
+    private String marked(String line) {
+      return rehearsal ? text("rehearsal", line) : line;
     }
 
     /// When time alone next gives another icon: the check becomes stale, or a mute ends. Never, if

@@ -86,6 +86,11 @@ final class MainView {
     return root;
   }
 
+  /// Says above all else that nothing here is real.
+  void sayRehearsal() {
+    window.sayRehearsal();
+  }
+
   void dress(ColorScheme scheme) {
     Theme.apply(scheme, root);
     history.dress(scheme);

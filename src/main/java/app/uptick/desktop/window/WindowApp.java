@@ -46,14 +46,17 @@ public final class WindowApp extends Application {
           Thread.ofPlatform().name("window-ticker").daemon().factory());
   private @Nullable LinkSession session;
 
-  private record Needs(Path dataDir, HistorySource history, Runnable startMonitor) {}
+  private record Needs(
+      Path dataDir, HistorySource history, boolean rehearsal, Runnable startMonitor) {}
 
   /// Shows the window of the monitor of `dataDir` and returns 0 when it is closed. Where there is a
   /// window already, that one comes to the front and this returns at once. Once in a process; an
   /// `IOException` where there is no display.
   ///
+  /// @param rehearsal whether to say above all that nothing here is real
   /// @param startMonitor starts a monitor as a process of its own; called when a person asks for it
-  public static int run(Path dataDir, HistorySource history, Runnable startMonitor)
+  public static int run(
+      Path dataDir, HistorySource history, boolean rehearsal, Runnable startMonitor)
       throws IOException {
     Files.createDirectories(dataDir);
     try (var channel =
@@ -65,7 +68,7 @@ public final class WindowApp extends Application {
       if (lock == null) {
         raiseTheOther(dataDir);
       } else {
-        needs = new Needs(dataDir, history, startMonitor);
+        needs = new Needs(dataDir, history, rehearsal, startMonitor);
         drawInSoftware();
         launchOnDisplay();
       }
@@ -118,6 +121,9 @@ public final class WindowApp extends Application {
             texts,
             new TimeWords(texts, ZoneId.systemDefault(), locale),
             address -> getHostServices().showDocument(address.toString()));
+    if (given.rehearsal()) {
+      view.sayRehearsal();
+    }
     show(stage, view, texts);
     followDesktop(view);
     followStage(stage, linked);

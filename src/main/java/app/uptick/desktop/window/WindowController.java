@@ -17,6 +17,7 @@ final class WindowController {
 
   private final WindowModel model;
 
+  @FXML private Label rehearsal;
   @FXML private VBox page;
   @FXML private ProgressBar busy;
   @FXML private SegmentedButton tabs;
@@ -44,6 +45,11 @@ final class WindowController {
     if (!verdict.trusted()) {
       page.getStyleClass().add(STALE);
     }
+  }
+
+  void sayRehearsal() {
+    rehearsal.setVisible(true);
+    rehearsal.setManaged(true);
   }
 
   /// Shows the page of that number, counted from 0.

@@ -31,6 +31,7 @@ final class TrayDemo {
             status("starting"),
             Clock.systemUTC(),
             ZoneId.systemDefault(),
+            false,
             System.out::println);
     BufferedReader words = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     for (String word = words.readLine(); word != null; word = words.readLine()) {

@@ -34,6 +34,20 @@ final class TrayLookTest {
 
   private final TrayLook.Maker looks = new TrayLook.Maker(Locale.UK, BERLIN);
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("icons")
+  void everyLookOfARehearsalSaysSo(String name, StatusSnapshot snapshot, TrayIconName icon) {
+    TrayLook.Maker rehearsing = new TrayLook.Maker(Locale.UK, BERLIN, true);
+
+    TrayLook look = rehearsing.of(snapshot, NOW);
+
+    String usual = looks.of(snapshot, NOW).title();
+    assertEquals("Rehearsal: " + usual, look.title());
+    assertEquals(new TrayItem.Headline("Rehearsal: " + usual), look.menu().getFirst());
+    assertTrue(look.brief().startsWith("Rehearsal: "), look.brief());
+    assertEquals(icon, look.icon());
+  }
+
   static Stream<Arguments> icons() {
     StatusSnapshot up = status(State.UP, 0);
     StatusSnapshot unknown = status(State.UNKNOWN, 0);

@@ -295,6 +295,7 @@ final class TrayTest {
         snapshot,
         clock,
         ZoneOffset.UTC,
+        false,
         said::add,
         Duration.ofMillis(50),
         this::openOldTray);

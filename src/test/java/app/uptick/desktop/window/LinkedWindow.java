@@ -85,6 +85,12 @@ final class LinkedWindow implements AutoCloseable {
     session.start();
   }
 
+  /// Has the window say that nothing in it is real.
+  void rehearse() throws Exception {
+    Platform.runLater(view::sayRehearsal);
+    settle();
+  }
+
   Parent root() {
     return view.root();
   }

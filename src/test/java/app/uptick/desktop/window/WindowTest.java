@@ -92,6 +92,18 @@ class WindowTest {
   }
 
   @Test
+  void saysAboveAllThatARehearsalIsNotReal() throws Exception {
+    window.publish(Scenes.down());
+    boolean before = isShown("#rehearsal");
+
+    window.rehearse();
+
+    assertFalse(before);
+    assertTrue(isShown("#rehearsal"));
+    assertEquals("Rehearsal: nothing of this is real", text("#rehearsal"));
+  }
+
+  @Test
   void followsTheMonitorLive() throws Exception {
     window.publish(Scenes.up());
     assertEquals("TikTok works.", text("#headline"));

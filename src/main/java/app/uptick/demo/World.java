@@ -1,4 +1,4 @@
-package app.uptick.scenario;
+package app.uptick.demo;
 
 import app.uptick.model.Device;
 import java.time.Duration;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What a simulated internet is like: how it is built, and all that is wrong with it. In each list
 /// of faults the first that fits counts. Built by one thread, then only read.
-final class World {
+public final class World {
 
   /// Ways by which a name server is asked.
-  enum Via {
+  public enum Via {
     /// The resolver that this device is configured with.
     SYSTEM,
     /// Plain DNS to any other.
@@ -23,7 +23,7 @@ final class World {
   }
 
   /// What a name server says of a name.
-  sealed interface NameAnswer {
+  public sealed interface NameAnswer {
 
     /// An error, by its code (RFC 1035, 4.1.1).
     record Code(int rcode) implements NameAnswer {}
@@ -42,7 +42,7 @@ final class World {
   }
 
   /// What happens to connections.
-  enum Connecting {
+  public enum Connecting {
     REFUSED,
     /// No answer at all.
     DROPPED,
@@ -55,7 +55,7 @@ final class World {
   }
 
   /// What happens once a ClientHello came.
-  enum Handshake {
+  public enum Handshake {
     EXPIRED,
     NOT_YET_VALID,
     WRONG_HOST,
@@ -69,7 +69,7 @@ final class World {
     ALERT
   }
 
-  enum Ipv6 {
+  public enum Ipv6 {
     OFF,
     /// Names have such addresses; this device has no way there.
     WITHOUT_ROUTE,
@@ -79,7 +79,7 @@ final class World {
   }
 
   /// The HTTP proxy that programs are told to use.
-  enum Proxy {
+  public enum Proxy {
     NONE,
     WORKING,
     REFUSED,
@@ -122,104 +122,104 @@ final class World {
 
   // ---- how it is built
 
-  World withEdges(int count) {
+  public World withEdges(int count) {
     edges = count;
     return this;
   }
 
-  World with(Ipv6 mode) {
+  public World with(Ipv6 mode) {
     ipv6 = mode;
     return this;
   }
 
-  World through(Proxy kind) {
+  public World through(Proxy kind) {
     proxy = kind;
     return this;
   }
 
-  World overVpn(String interfaceName) {
+  public World overVpn(String interfaceName) {
     vpn = interfaceName;
     return this;
   }
 
   /// How far the true time is ahead of this device's clock.
-  World withTrueTimeAhead(Duration offset) {
+  public World withTrueTimeAhead(Duration offset) {
     clockOffset = offset;
     return this;
   }
 
-  World withHostsLine(String line) {
+  public World withHostsLine(String line) {
     hostsFile.add(line);
     return this;
   }
 
-  World withoutAddress() {
+  public World withoutAddress() {
     hasAddress = false;
     hasRoute = false;
     return this;
   }
 
-  World withoutRoute() {
+  public World withoutRoute() {
     hasRoute = false;
     return this;
   }
 
-  World withGateway(Device.Gateway known) {
+  public World withGateway(Device.Gateway known) {
     gateway = known;
     return this;
   }
 
   // ---- what is wrong with it
 
-  World name(Who who, NameAnswer answer, Via... via) {
+  public World name(Who who, NameAnswer answer, Via... via) {
     names.add(new NameFault(who, List.of(via), answer, Duration.ZERO));
     return this;
   }
 
   /// Name servers are slow to tell the truth.
-  World nameAfter(Duration delay, Who who, Via... via) {
+  public World nameAfter(Duration delay, Who who, Via... via) {
     names.add(new NameFault(who, List.of(via), new NameAnswer.Truth(), delay));
     return this;
   }
 
-  World connect(Who who, Connecting connecting) {
+  public World connect(Who who, Connecting connecting) {
     return connect(who, 0, connecting);
   }
 
-  World connect(Who who, int port, Connecting connecting) {
+  public World connect(Who who, int port, Connecting connecting) {
     connections.add(new ConnectFault(who, port, -1, connecting));
     return this;
   }
 
-  World connectEdge(int edge, Who who, Connecting connecting) {
+  public World connectEdge(int edge, Who who, Connecting connecting) {
     connections.add(new ConnectFault(who, 0, edge, connecting));
     return this;
   }
 
-  World tls(Who who, Handshake handshake) {
+  public World tls(Who who, Handshake handshake) {
     handshakes.add(new HandshakeFault(who, handshake));
     return this;
   }
 
   /// Answers are changed; over TLS only.
-  World https(Who who, UnaryOperator<Reply> change) {
+  public World https(Who who, UnaryOperator<Reply> change) {
     return some(1, 1, who, change);
   }
 
   /// So many of so many answers over TLS are changed.
-  World some(int some, int of, Who who, UnaryOperator<Reply> change) {
+  public World some(int some, int of, Who who, UnaryOperator<Reply> change) {
     answers.add(new AnswerFault(who, some, of, false, (_, reply) -> change.apply(reply)));
     return this;
   }
 
   /// Answers over plain HTTP and over TLS are changed.
-  World http(Who who, UnaryOperator<Reply> change) {
+  public World http(Who who, UnaryOperator<Reply> change) {
     answers.add(new AnswerFault(who, 1, 1, true, (_, reply) -> change.apply(reply)));
     return this;
   }
 
   /// Answers over plain HTTP only are changed.
-  World plain(Who who, UnaryOperator<Reply> change) {
+  public World plain(Who who, UnaryOperator<Reply> change) {
     answers.add(
         new AnswerFault(
             who, 1, 1, true, (request, reply) -> request.secure() ? reply : change.apply(reply)));
@@ -227,7 +227,7 @@ final class World {
   }
 
   /// Pages send one to themselves, each time by another query.
-  World redirectLoop(Who who) {
+  public World redirectLoop(Who who) {
     answers.add(
         new AnswerFault(
             who, 1, 1, false, (request, _) -> Reply.redirect(nextHop(request.target()))));

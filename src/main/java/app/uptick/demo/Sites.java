@@ -1,7 +1,7 @@
-package app.uptick.scenario;
+package app.uptick.demo;
 
-import app.uptick.scenario.World.Request;
-import app.uptick.scenario.World.Via;
+import app.uptick.demo.World.Request;
+import app.uptick.demo.World.Via;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import org.xbill.DNS.Message;
 
 /// What the sites of an undisturbed internet answer.
-final class Sites {
+public final class Sites {
 
-  static final String NOTICE =
+  public static final String NOTICE =
       "<!doctype html><title>Access to this site is blocked</title><h1>This website has been"
           + " blocked</h1><p>Access to the requested website has been restricted by order of the"
           + " national authority.";
-  static final String PORTAL =
+  public static final String PORTAL =
       "<!doctype html><title>Welcome to our Wi-Fi</title><h1>Sign in to go online</h1>"
           + "<form action=/login method=post><input name=room><button>Connect</button></form>";
 

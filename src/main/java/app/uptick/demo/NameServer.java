@@ -1,6 +1,6 @@
-package app.uptick.scenario;
+package app.uptick.demo;
 
-import app.uptick.scenario.World.Via;
+import app.uptick.demo.World.Via;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;

@@ -1,17 +1,19 @@
-package app.uptick.scenario;
+package app.uptick.demo;
 
-import app.uptick.scenario.World.Handshake;
+import app.uptick.demo.World.Handshake;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.Signature;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,16 +22,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /// Signs the certificates of simulated sites, good ones and bad ones. Any thread.
@@ -38,7 +31,13 @@ final class Authority {
   private static final Duration VALIDITY = Duration.ofDays(90);
   private static final char[] NO_PASSWORD = {};
 
-  /// One for all: keys and certificates are costly to make, and every test wants the same.
+  private static final byte[] ECDSA_WITH_SHA256 =
+      Der.sequence(Der.object(1, 2, 840, 10045, 4, 3, 2));
+  private static final byte[] ALTERNATIVE_NAME = Der.object(2, 5, 29, 17);
+  private static final byte[] BASIC_CONSTRAINTS = Der.object(2, 5, 29, 19);
+
+  /// One for all: keys and certificates are costly to make, and every simulation can do with the
+  /// same.
   static final Authority SHARED = new Authority();
 
   private record Wanted(String host, @Nullable Handshake fault, Duration clockOffset) {}
@@ -96,79 +95,96 @@ final class Authority {
 
   private X509Certificate[] chain(Wanted wanted) {
     Instant time = now.plus(wanted.clockOffset());
+    Instant before = time.minus(VALIDITY);
+    Instant after = time.plus(VALIDITY);
     String host = wanted.host();
     return switch (wanted.fault()) {
-      case EXPIRED -> byRoot(host, time.minus(VALIDITY), time.minus(Duration.ofDays(2)));
-      case NOT_YET_VALID -> byRoot(host, time.plus(Duration.ofDays(2)), time.plus(VALIDITY));
-      case WRONG_HOST -> byRoot("elsewhere.example", time.minus(VALIDITY), time.plus(VALIDITY));
-      case SELF_SIGNED -> {
-        Date from = Date.from(time.minus(VALIDITY));
-        Date to = Date.from(time.plus(VALIDITY));
-        yield new X509Certificate[] {leaf(host, new X500Name("CN=" + host), siteKeys, from, to)};
-      }
-      case UNTRUSTED -> {
-        Date from = Date.from(time.minus(VALIDITY));
-        Date to = Date.from(time.plus(VALIDITY));
-        yield new X509Certificate[] {
-          leaf(host, nameOf(stranger), strangerKeys, from, to), stranger
-        };
-      }
+      case EXPIRED -> byRoot(host, before, time.minus(Duration.ofDays(2)));
+      case NOT_YET_VALID -> byRoot(host, time.plus(Duration.ofDays(2)), after);
+      case WRONG_HOST -> byRoot("elsewhere.example", before, after);
+      case SELF_SIGNED ->
+          new X509Certificate[] {
+            leaf(host, new X500Principal("CN=" + host), siteKeys, before, after)
+          };
+      case UNTRUSTED ->
+          new X509Certificate[] {
+            leaf(host, stranger.getSubjectX500Principal(), strangerKeys, before, after), stranger
+          };
       case STALL, RESET, CLOSE, ALERT ->
           throw new IllegalArgumentException(wanted.fault() + " comes to no certificate");
-      case null -> byRoot(host, time.minus(VALIDITY), time.plus(VALIDITY));
+      case null -> byRoot(host, before, after);
     };
   }
 
   private X509Certificate[] byRoot(String host, Instant from, Instant to) {
     return new X509Certificate[] {
-      leaf(host, nameOf(root), rootKeys, Date.from(from), Date.from(to)), root
+      leaf(host, root.getSubjectX500Principal(), rootKeys, from, to), root
     };
   }
 
-  private static X500Name nameOf(X509Certificate certificate) {
-    return X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+  private X509Certificate leaf(
+      String host, X500Principal issuer, KeyPair signer, Instant from, Instant to) {
+    byte[] names = Der.sequence(nameOf(host));
+    return signed(
+        Der.integer(serial.incrementAndGet()),
+        issuer,
+        Der.sequence(Der.time(from), Der.time(to)),
+        new X500Principal("CN=" + host),
+        siteKeys,
+        Der.sequence(ALTERNATIVE_NAME, Der.octets(names)),
+        signer);
   }
 
-  private X509Certificate leaf(String host, X500Name issuer, KeyPair signer, Date from, Date to) {
-    boolean literal = host.matches("[0-9.]+|.*:.*");
-    GeneralName name = new GeneralName(literal ? GeneralName.iPAddress : GeneralName.dNSName, host);
-    try {
-      X509v3CertificateBuilder builder =
-          new JcaX509v3CertificateBuilder(
-              issuer,
-              BigInteger.valueOf(serial.incrementAndGet()),
-              from,
-              to,
-              new X500Name("CN=" + host),
-              siteKeys.getPublic());
-      builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(name));
-      return signed(builder, signer);
-    } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
-      throw new IllegalStateException("signing a certificate for " + host, e);
-    }
+  /// A name or an address, as RFC 5280, 4.2.1.6 numbers them.
+  private static byte[] nameOf(String host) {
+    return Zone.isLiteral(host)
+        ? Der.numbered(7, Zone.literal(host).getAddress())
+        : Der.numbered(2, host.getBytes(StandardCharsets.US_ASCII));
   }
 
   private X509Certificate root(String name, KeyPair keys) {
-    X500Name subject = new X500Name(name);
-    Date from = Date.from(now.minus(Duration.ofDays(36_500)));
-    Date to = Date.from(now.plus(Duration.ofDays(36_500)));
-    try {
-      X509v3CertificateBuilder builder =
-          new JcaX509v3CertificateBuilder(
-              subject, BigInteger.ONE, from, to, subject, keys.getPublic());
-      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
-      return signed(builder, keys);
-    } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
-      throw new IllegalStateException("signing the root " + name, e);
-    }
+    X500Principal self = new X500Principal(name);
+    Duration century = Duration.ofDays(36_500);
+    return signed(
+        Der.integer(1),
+        self,
+        Der.sequence(Der.time(now.minus(century)), Der.time(now.plus(century))),
+        self,
+        keys,
+        Der.sequence(BASIC_CONSTRAINTS, Der.yes(), Der.octets(Der.sequence(Der.yes()))),
+        keys);
   }
 
-  private static X509Certificate signed(X509v3CertificateBuilder builder, KeyPair signer)
-      throws OperatorCreationException, GeneralSecurityException {
-    return new JcaX509CertificateConverter()
-        .getCertificate(
-            builder.build(
-                new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate())));
+  /// A certificate of version 3 (RFC 5280, 4.1).
+  private static X509Certificate signed(
+      byte[] serial,
+      X500Principal issuer,
+      byte[] validity,
+      X500Principal subject,
+      KeyPair keys,
+      byte[] extension,
+      KeyPair signer) {
+    byte[] content =
+        Der.sequence(
+            Der.around(0, Der.integer(2)),
+            serial,
+            ECDSA_WITH_SHA256,
+            issuer.getEncoded(),
+            validity,
+            subject.getEncoded(),
+            keys.getPublic().getEncoded(),
+            Der.around(3, Der.sequence(extension)));
+    try {
+      Signature signature = Signature.getInstance("SHA256withECDSA");
+      signature.initSign(signer.getPrivate());
+      signature.update(content);
+      byte[] whole = Der.sequence(content, ECDSA_WITH_SHA256, Der.bits(signature.sign()));
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(whole));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("signing a certificate for " + subject, e);
+    }
   }
 
   private static KeyPair keys() {

@@ -1,14 +1,14 @@
-package app.uptick.scenario;
+package app.uptick.demo;
 
+import app.uptick.demo.World.ConnectFault;
+import app.uptick.demo.World.Connecting;
+import app.uptick.demo.World.Ipv6;
+import app.uptick.demo.World.Proxy;
+import app.uptick.demo.World.Request;
+import app.uptick.demo.World.Via;
 import app.uptick.model.Device;
 import app.uptick.model.ServiceProfile;
 import app.uptick.probe.Internet;
-import app.uptick.scenario.World.ConnectFault;
-import app.uptick.scenario.World.Connecting;
-import app.uptick.scenario.World.Ipv6;
-import app.uptick.scenario.World.Proxy;
-import app.uptick.scenario.World.Request;
-import app.uptick.scenario.World.Via;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A small internet on loopback: name servers that speak DNS, sites that shake real TLS hands, and
 /// everything that can go wrong on the way. Its addresses look public; the route leads to loopback.
-final class SimulatedInternet implements AutoCloseable {
+public final class SimulatedInternet implements AutoCloseable {
 
   private static final int DNS = 53;
   private static final int HTTPS = 443;
@@ -39,9 +39,14 @@ final class SimulatedInternet implements AutoCloseable {
   private final NameServer otherServers;
   private final Map<Place, Door> doors = new ConcurrentHashMap<>();
 
-  SimulatedInternet(World world, ServiceProfile profile) {
+  public SimulatedInternet(World world, ServiceProfile profile) {
+    this(world, profile, new Addresses(world.edges, world.ipv6 != Ipv6.OFF));
+  }
+
+  /// The same with addresses that were allotted before.
+  SimulatedInternet(World world, ServiceProfile profile, Addresses book) {
     this.world = world;
-    zone = new Zone(world);
+    zone = new Zone(world, book);
     List<String> pages =
         profile.functions().stream()
             .flatMap(each -> each.probes().stream())
@@ -57,7 +62,7 @@ final class SimulatedInternet implements AutoCloseable {
   }
 
   /// This internet, as a device on it sees it.
-  Internet internet() {
+  public Internet internet() {
     DeviceNames names =
         new DeviceNames(systemServer.place(), world.hostsFile, world.ipv6 != Ipv6.OFF);
     return new Internet(
@@ -100,7 +105,7 @@ final class SimulatedInternet implements AutoCloseable {
   }
 
   private @Nullable Connecting fault(Place place) {
-    Zone.Owner owner = zone.owner(place.address());
+    Addresses.Owner owner = zone.owner(place.address());
     return world.connections.stream()
         .filter(each -> each.who().covers(owner.host(), ""))
         .filter(each -> each.port() == 0 || each.port() == place.port())

@@ -1,18 +1,13 @@
-package app.uptick.scenario;
+package app.uptick.demo;
 
-import app.uptick.scenario.World.Ipv6;
-import app.uptick.scenario.World.NameAnswer;
-import app.uptick.scenario.World.NameFault;
-import app.uptick.scenario.World.Via;
+import app.uptick.demo.World.NameAnswer;
+import app.uptick.demo.World.NameFault;
+import app.uptick.demo.World.Via;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
@@ -25,10 +20,10 @@ import org.xbill.DNS.Type;
 
 /// Knows every name and address of a simulated internet, and what name servers say of them. Any
 /// thread.
-final class Zone {
+public final class Zone {
 
   /// Who shows a provider's notice of a block.
-  static final String BLOCK_HOST = "blockpage.isp.example";
+  public static final String BLOCK_HOST = "blockpage.isp.example";
 
   /// Who wants visitors of a Wi-Fi to sign in.
   static final String PORTAL_HOST = "login.wifi.example";
@@ -41,26 +36,22 @@ final class Zone {
   /// A name server's reply, and when.
   record Told(Message message, Duration delay, boolean silent) {}
 
-  /// Whose an address is, and which of theirs.
-  record Owner(String host, int edge) {}
-
   private final World world;
-  private final AtomicInteger next = new AtomicInteger(1);
-  private final Map<String, List<InetAddress>> addresses = new ConcurrentHashMap<>();
-  private final Map<InetAddress, Owner> owners = new ConcurrentHashMap<>();
+  private final Addresses book;
 
-  Zone(World world) {
+  Zone(World world, Addresses book) {
     this.world = world;
+    this.book = book;
   }
 
   /// All addresses of a name, IPv4 first; a literal address is its own.
   List<InetAddress> addresses(String host) {
-    return addresses.computeIfAbsent(host, this::allot);
+    return book.of(host);
   }
 
   /// Whose an address is.
-  Owner owner(InetAddress address) {
-    return owners.getOrDefault(address, new Owner(address.getHostAddress(), 0));
+  Addresses.Owner owner(InetAddress address) {
+    return book.owner(address);
   }
 
   /// Who answers when `host` is asked for at `address`.
@@ -119,27 +110,11 @@ final class Zone {
     }
   }
 
-  private List<InetAddress> allot(String host) {
-    if (host.matches("[0-9.]+|.*:.*")) {
-      InetAddress own = literal(host);
-      owners.put(own, new Owner(host, 0));
-      return List.of(own);
-    }
-    int number = next.getAndIncrement();
-    List<InetAddress> found = new ArrayList<>();
-    for (int edge = 0; edge < world.edges; edge++) {
-      found.add(literal("23.%d.%d.%d".formatted(edge, number >> 8, number & 255)));
-    }
-    for (int edge = 0; edge < world.edges && world.ipv6 != Ipv6.OFF; edge++) {
-      found.add(literal("2600:23:%d::%x".formatted(edge, number)));
-    }
-    for (int i = 0; i < found.size(); i++) {
-      owners.put(found.get(i), new Owner(host, i % world.edges));
-    }
-    return found;
+  static boolean isLiteral(String host) {
+    return host.matches("[0-9.]+|.*:.*");
   }
 
-  private static InetAddress literal(String address) {
+  static InetAddress literal(String address) {
     try {
       return InetAddress.getByName(address);
     } catch (UnknownHostException e) {

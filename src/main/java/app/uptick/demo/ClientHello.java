@@ -1,4 +1,4 @@
-package app.uptick.scenario;
+package app.uptick.demo;
 
 import java.io.DataInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package app.uptick.scenario;
+package app.uptick.demo;
 
 import java.time.Duration;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.TreeMap;
 ///
 /// @param delay before the first byte
 /// @param bytesPerSecond of the body; 0 for as fast as it goes
-record Reply(
+public record Reply(
     int status,
     Map<String, String> headers,
     String body,
@@ -17,7 +17,7 @@ record Reply(
     Manner manner) {
 
   /// Ways of delivering an answer, good and bad.
-  enum Manner {
+  public enum Manner {
     WHOLE,
     /// Takes the request, and says nothing.
     SILENT,
@@ -35,23 +35,23 @@ record Reply(
     GZIP_BOMB
   }
 
-  Reply {
+  public Reply {
     headers = Map.copyOf(headers);
   }
 
-  static Reply html(int status, String body) {
+  public static Reply html(int status, String body) {
     return of(status, "text/html; charset=utf-8", body);
   }
 
-  static Reply json(int status, String body) {
+  public static Reply json(int status, String body) {
     return of(status, "application/json", body);
   }
 
-  static Reply text(int status, String body) {
+  public static Reply text(int status, String body) {
     return of(status, "text/plain", body);
   }
 
-  static Reply redirect(String location) {
+  public static Reply redirect(String location) {
     return html(302, "").header("Location", location);
   }
 
@@ -59,24 +59,24 @@ record Reply(
     return new Reply(status, Map.of("Content-Type", type), body, Duration.ZERO, 0, Manner.WHOLE);
   }
 
-  Reply header(String name, String value) {
+  public Reply header(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);
     return new Reply(status, more, body, delay, bytesPerSecond, manner);
   }
 
   /// The same, begun so much later.
-  Reply after(Duration wait) {
+  public Reply after(Duration wait) {
     return new Reply(status, headers, body, delay.plus(wait), bytesPerSecond, manner);
   }
 
   /// The same, trickling.
-  Reply trickling(int perSecond) {
+  public Reply trickling(int perSecond) {
     return new Reply(status, headers, body, delay, perSecond, manner);
   }
 
   /// The same, delivered in another way.
-  Reply in(Manner other) {
+  public Reply in(Manner other) {
     return new Reply(status, headers, body, delay, bytesPerSecond, other);
   }
 }

@@ -1,9 +1,9 @@
-package app.uptick.scenario;
+package app.uptick.demo;
 
-import app.uptick.scenario.World.AnswerFault;
-import app.uptick.scenario.World.Handshake;
-import app.uptick.scenario.World.HandshakeFault;
-import app.uptick.scenario.World.Request;
+import app.uptick.demo.World.AnswerFault;
+import app.uptick.demo.World.Handshake;
+import app.uptick.demo.World.HandshakeFault;
+import app.uptick.demo.World.Request;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package app.uptick.scenario;
+package app.uptick.demo;
 
 import app.uptick.model.Failure;
 import app.uptick.model.FailureKind;

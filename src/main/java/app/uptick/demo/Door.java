@@ -1,6 +1,6 @@
-package app.uptick.scenario;
+package app.uptick.demo;
 
-import app.uptick.scenario.World.Connecting;
+import app.uptick.demo.World.Connecting;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package app.uptick.scenario;
+package app.uptick.demo;
 
 import app.uptick.model.FunctionId;
 import app.uptick.model.ServiceProfile;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /// Tells whom a fault befalls, by host and path.
 @FunctionalInterface
-interface Who {
+public interface Who {
 
   /// Whether it befalls a request.
   ///
