@@ -31,6 +31,9 @@ final class Hearsay {
   /// While trouble lasts, everyone is asked again this often, as the freshness of words wants it.
   private static final Duration AGAIN = Duration.ofMinutes(10);
 
+  /// A word of trouble that is older is no reason to ask everyone again.
+  private static final Duration FRESH = Duration.ofMinutes(30);
+
   /// Nobody is asked more often, whatever happens and whoever wants it.
   private static final Duration LEAST = Duration.ofMinutes(2);
 
@@ -49,6 +52,9 @@ final class Hearsay {
   private boolean askedWhileWell;
   private boolean inFlight;
 
+  /// Answers to questions of an earlier one come too late.
+  private int generation;
+
   /// @param beside runs what takes time, beside the caller's thread
   /// @param arrived is called, on that other thread, when there is something new to be heard
   Hearsay(Bystanders bystanders, Executor beside, Runnable arrived) {
@@ -61,18 +67,20 @@ final class Hearsay {
   ///
   /// @param alone what was seen here, without anybody's word
   /// @param wanted whether a person wants to know now
-  synchronized void consider(Facts facts, Diagnosis alone, boolean wanted) {
+  /// @return whether that was decided; not while an earlier question is in flight
+  synchronized boolean consider(Facts facts, Diagnosis alone, boolean wanted) {
     boolean knows = alone.state() != State.YOUR_SIDE && alone.state() != State.UNKNOWN;
     if (inFlight || !knows) {
-      return;
+      return !inFlight;
     }
     boolean well = alone.state() == State.UP;
-    boolean doubt = !well || inPeace.values().stream().anyMatch(Hearsay::tellsOfTrouble);
+    boolean doubt =
+        !well || inPeace.values().stream().anyMatch(each -> tellsOfTrouble(each, facts.at()));
     if ((doubt || wanted) && isTimeForEveryone(facts.at(), well, wanted)) {
       askedEveryone = facts.at();
       askedWhileWell = well;
       ask(() -> bystanders.everyone(facts), said -> heard = new Heard(well, said));
-      return;
+      return true;
     }
     Set<Pace> due = well ? due(facts.at()) : EnumSet.noneOf(Pace.class);
     if (!due.isEmpty()) {
@@ -81,6 +89,7 @@ final class Hearsay {
           () -> bystanders.inPeace(facts, due),
           said -> said.forEach(each -> inPeace.put(each.source(), each)));
     }
+    return true;
   }
 
   /// What others say that fits what is seen here.
@@ -99,6 +108,8 @@ final class Hearsay {
   synchronized void forget() {
     heard = null;
     askedEveryone = null;
+    inPeace.clear();
+    generation++;
   }
 
   private boolean isTimeForEveryone(Instant now, boolean well, boolean wanted) {
@@ -126,24 +137,27 @@ final class Hearsay {
 
   private void ask(Supplier<List<Testimony>> question, Consumer<List<Testimony>> answer) {
     inFlight = true;
+    int asked = generation;
     beside.execute(() -> {
       List<Testimony> said = List.of();
       try {
         said = question.get();
       } finally {
-        take(said, answer);
+        take(said, asked, answer);
       }
     });
   }
 
-  private void take(List<Testimony> said, Consumer<List<Testimony>> answer) {
+  private void take(List<Testimony> said, int asked, Consumer<List<Testimony>> answer) {
+    boolean isNews;
     synchronized (this) {
       inFlight = false;
-      if (!said.isEmpty()) {
+      isNews = !said.isEmpty() && asked == generation;
+      if (isNews) {
         answer.accept(said);
       }
     }
-    if (!said.isEmpty()) {
+    if (isNews) {
       arrived.run();
     }
   }
@@ -158,6 +172,11 @@ final class Hearsay {
   private static Testimony later(Testimony one, Testimony other) {
     boolean isEmpty = other.word() instanceof Unread && !(one.word() instanceof Unread);
     return isEmpty || one.at().isAfter(other.at()) ? one : other;
+  }
+
+  private static boolean tellsOfTrouble(Testimony testimony, Instant now) {
+    boolean isOld = Duration.between(testimony.at(), now).compareTo(FRESH) > 0;
+    return !isOld && tellsOfTrouble(testimony);
   }
 
   private static boolean tellsOfTrouble(Testimony testimony) {

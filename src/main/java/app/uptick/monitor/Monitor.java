@@ -261,6 +261,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     Duration wait = fullRound();
     while (true) {
       boolean isUsual = wait == null;
+      lastStart = earlier(lastStart, clock.instant()); // the clock may have been set back
       Instant due = isUsual ? lastStart.plus(jittered(interval())) : clock.instant().plus(wait);
       Command command = await(due);
       if (command == Command.QUIT) {
@@ -268,17 +269,19 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       }
       Instant now = clock.instant();
       endMuteInTime(now);
+      boolean isAsked = command == Command.CHECK;
+      if (!paused || isAsked) {
+        noticeGap(due, now);
+      }
       if (command == Command.HEARD) {
         judgeAgain();
         wait = isUsual ? null : laterThan(now, due);
         continue;
       }
-      boolean isAsked = command == Command.CHECK;
       if ((paused && !isAsked) || (command == Command.WAKE && now.isBefore(due))) {
         wait = isUsual ? null : laterThan(now, due);
         continue;
       }
-      noticeGap(due, now, command);
       lastStart = now;
       wanted |= isAsked;
       wait = next(isUsual, command, now);
@@ -320,8 +323,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
 
   private Check judge(Instant start, Duration elapsed, Facts seen, Diagnosis alone) {
     picture = seen;
-    hearsay.consider(seen, alone, wanted);
-    wanted = false;
+    wanted = !hearsay.consider(seen, alone, wanted) && wanted;
     return new Check(start, elapsed, heeding(seen, alone));
   }
 
@@ -389,8 +391,9 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     return Duration.ofMillis((long) (usual.toMillis() * factor));
   }
 
-  private void noticeGap(Instant due, Instant now, @Nullable Command command) {
-    boolean late = command == null && Duration.between(due, now).compareTo(GAP) > 0;
+  /// Whoever comes first after a sleep, be it a person: what was suspected before it says nothing.
+  private void noticeGap(Instant due, Instant now) {
+    boolean late = Duration.between(due, now).compareTo(GAP) > 0;
     String mark = round.networkFingerprint();
     if (late) {
       confirmation.resumed();
@@ -405,7 +408,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   private boolean isTimeForFull(Instant now) {
     boolean trouble = model.current().standing().state() != State.UP;
     return lastFullAt == null
-        || (trouble && Duration.between(lastFullAt, now).compareTo(FULL_AGAIN) > 0);
+        || (trouble && Duration.between(lastFullAt, now).abs().compareTo(FULL_AGAIN) > 0);
   }
 
   /// Asks little; where that says something new, asks everyone. The time until the next full round,

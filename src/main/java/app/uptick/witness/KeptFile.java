@@ -44,10 +44,15 @@ final class KeptFile {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
       Path beside = Files.createTempFile(folder, "kept", ".new");
-      try (Writer writer = Files.newBufferedWriter(beside)) {
-        words.store(writer, heading);
+      try {
+        try (Writer writer = Files.newBufferedWriter(beside)) {
+          words.store(writer, heading);
+        }
+        Files.move(
+            beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(beside);
       }
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException _) {
       return;
     }

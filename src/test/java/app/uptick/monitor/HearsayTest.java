@@ -143,6 +143,42 @@ final class HearsayTest {
   }
 
   @Test
+  void takesNoAnswerToAQuestionOfBefore() {
+    hearsay.consider(facts(0), seen(State.DOWN), false);
+    hearsay.forget();
+    answer();
+
+    assertEquals(List.of(), hearsay.said(seen(State.DOWN)));
+    assertEquals(0, arrivals);
+  }
+
+  @Test
+  void doesNotAskForOldWordsOfTrouble() {
+    official = new Reported("TikTok posts are delayed", START);
+    see(State.UP, 0);
+    hearsay.consider(facts(1), seen(State.UP), false);
+    answer();
+    asked.clear();
+    for (int minute = 32; minute < 40; minute++) {
+      official = new Quiet();
+      see(State.UP, minute);
+    }
+
+    assertEquals(List.of("in peace [TEN_MINUTES]"), asked);
+  }
+
+  @Test
+  void asksForAPersonOnceAnEarlierQuestionIsAnswered() {
+    boolean first = hearsay.consider(facts(0), seen(State.UP), false);
+    boolean wanted = hearsay.consider(facts(1), seen(State.UP), true);
+    answer();
+    boolean again = hearsay.consider(facts(2), seen(State.UP), true);
+
+    assertEquals(List.of(true, false, true), List.of(first, wanted, again));
+    assertEquals(List.of("crowd", "official"), sources(State.UP));
+  }
+
+  @Test
   void goesOnAfterOthersCouldNotBeAsked() {
     hearsay.consider(factsAt(Instant.MAX.minusSeconds(1)), seen(State.DOWN), false);
     beside.clear();
