@@ -14,6 +14,9 @@ interface Asking {
   /// Asks little: some requests and some controls, and looks no further.
   Facts light(List<Ask> asks, List<Control> whom);
 
+  /// How many requests to the service were made so far.
+  int requests();
+
   /// A mark of the network that this device is on.
   String networkFingerprint();
 }

@@ -310,7 +310,7 @@ final class Confirmation {
     Duration sinceFirst = Duration.between(now.since(), check.endedAt());
     return BURST.stream()
         .map(offset -> offset.minus(sinceFirst))
-        .filter(left -> !left.isNegative())
+        .filter(Duration::isPositive)
         .map(left -> longer(left, Duration.ofMillis(300)))
         .findFirst()
         .orElseGet(() -> sinceFirst.compareTo(SUSPICION_LIMIT) < 0 ? BREATH : null);

@@ -205,7 +205,9 @@ final class Memory {
   /// The requests that tell whether what was seen still holds, to different hosts. What has been
   /// dead for long is dead again whatever the others do, so what has changed goes first; and since
   /// a function fails only if all its hosts do, they are asked together.
-  List<Ask> toAskAgain() {
+  ///
+  /// @param most so many at most
+  List<Ask> toAskAgain(int most) {
     Set<FunctionId> lost = lost();
     List<Sight> order =
         sights.values().stream()
@@ -222,7 +224,9 @@ final class Memory {
         .filter(each -> lost.contains(each.function()) && hasChanged(each))
         .forEach(each -> chosen.putIfAbsent(each.host(), each.again()));
     order.forEach(each -> chosen.putIfAbsent(each.host(), each.again()));
-    return chosen.isEmpty() ? toAsk() : chosen.values().stream().limit(worthAsking()).toList();
+    return chosen.isEmpty()
+        ? toAsk()
+        : chosen.values().stream().limit(Math.min(most, worthAsking())).toList();
   }
 
   /// Two, or three where some answer and others do not, so that luck may decide.
@@ -250,15 +254,27 @@ final class Memory {
     return again.probes().stream().anyMatch(each -> wasWell(each) && !diagnostician.isWell(each));
   }
 
-  /// The whole picture after asking again. Where half of what failed is well now, what else failed
-  /// with it is not known to fail any more.
+  /// The whole picture after asking again. Where what failed is over, what else failed with it is
+  /// not known to fail any more.
   Facts takeAgain(Facts again) {
-    List<ServiceProbe> failed = again.probes().stream().filter(each -> !wasWell(each)).toList();
-    long well = failed.stream().filter(diagnostician::isWell).count();
-    if (well > 0 && well * 2 >= failed.size()) {
+    if (isOver(again.probes().stream().filter(each -> !wasWell(each)).toList())) {
       sights.values().removeIf(each -> !each.well());
     }
     return picture(again);
+  }
+
+  /// Whether of requests that failed before enough are well now: half of those that met silence;
+  /// but all of those that were answered with errors, since a service that turns some away answers
+  /// others.
+  private boolean isOver(List<ServiceProbe> failed) {
+    long well = failed.stream().filter(diagnostician::isWell).count();
+    long turnedAway =
+        failed.stream()
+            .map(each -> sights.get(each.spec().url()))
+            .filter(before -> before != null && before.probe().seen().answer() != null)
+            .count();
+    long enough = turnedAway * 2 > failed.size() ? failed.size() : (failed.size() + 1) / 2;
+    return well > 0 && well >= enough;
   }
 
   /// The next control over TLS, in turn.

@@ -47,8 +47,6 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   /// While trouble lasts, everything is looked at anew this often.
   private static final Duration FULL_AGAIN = Duration.ofMinutes(10);
 
-  private static final Duration BETWEEN_FULL = Duration.ofSeconds(20);
-
   private static final Logger LOG = System.getLogger(Monitor.class.getName());
 
   enum Command {
@@ -62,6 +60,8 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   private final Diagnostician diagnostician;
   private final Hearsay hearsay;
   private final Memory memory;
+  private final Budget budget = new Budget();
+  private final int wholeRound;
   private final List<Control> controls;
   private final Confirmation confirmation;
   private final StatusModel model;
@@ -77,6 +77,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   private volatile boolean watched;
   private String network = "";
   private @Nullable Instant lastFullAt;
+  private boolean fullIsOwed;
   private @Nullable Facts picture;
   private boolean wanted;
 
@@ -150,6 +151,8 @@ public final class Monitor implements MonitorControl, AutoCloseable {
                 ? null
                 : new Confirmation.Unfinished(unfinished, unfinishedSince));
     controls = profile.controls();
+    int hosts = profile.functions().stream().mapToInt(each -> each.probes().size()).sum();
+    wholeRound = hosts + Round.ASKED_AGAIN;
     Device unseen = new Device(true, true, Device.Gateway.UNKNOWN, null, null, List.of());
     memory =
         new Memory(
@@ -291,17 +294,10 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   /// Makes the round that is due: everyone is asked when a person wants it, or when it has been
   /// long; little otherwise, for twenty requests in a burst are the most that is polite.
   private @Nullable Duration next(boolean isUsual, @Nullable Command command, Instant now) {
-    if (command != null || isTimeForFull(now)) {
+    if (command != null || fullIsOwed || isTimeForFull(now)) {
       return fullRound();
     }
     return isUsual ? lightRound() : askAgain();
-  }
-
-  /// How long until everyone may be asked again: two full rounds on end would be more requests at a
-  /// time than is polite.
-  private Duration restFromFull(Instant now) {
-    Duration since = lastFullAt == null ? BETWEEN_FULL : Duration.between(lastFullAt, now).abs();
-    return BETWEEN_FULL.minus(since);
   }
 
   /// Judges what was seen last anew, now that others were heard. That is no round of its own.
@@ -424,11 +420,13 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     if (!asks.isEmpty() && !memory.agrees(facts)) {
       confirmation.suspect(start.plus(elapsed));
       memory.suspect(facts);
-      return fullRound();
+      return fullRoundAfter(asks);
     }
     Facts seen = memory.takeLight(facts);
     Diagnosis alone = diagnostician.diagnose(seen);
-    return isOutOfDate(alone.state()) ? fullRound() : took(judge(start, elapsed, seen, alone));
+    return isOutOfDate(alone.state())
+        ? fullRoundAfter(asks)
+        : took(judge(start, elapsed, seen, alone));
   }
 
   /// Whether a picture to which nothing new was added says other than what stands: then it has only
@@ -442,8 +440,14 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   /// Looks whether what was suspected still holds.
   private @Nullable Duration askAgain() {
     Instant start = clock.instant();
-    List<Ask> asks = memory.isResting(start) ? List.of() : memory.toAskAgain();
+    Duration rest = budget.untilRoom(1, start);
+    if (rest.isPositive()) {
+      return rest;
+    }
+    int most = (budget.room(start) + 1) / 2; // that there is room for another look
+    List<Ask> asks = memory.isResting(start) ? List.of() : memory.toAskAgain(most);
     Facts facts = round.light(asks, controls);
+    spend(asks.size(), facts);
     Duration elapsed = since(start);
     if (wasCut(start)) {
       return Duration.ZERO;
@@ -452,15 +456,28 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       return fullRound();
     }
     if (memory.isWorse(facts)) {
-      boolean isPartial = facts.probes().stream().anyMatch(diagnostician::isWell);
-      Duration rest = isPartial ? restFromFull(start) : Duration.ZERO;
-      return rest.isPositive() ? rest : fullRound();
+      return politeFullRound();
     }
     return took(judge(start, elapsed, memory.takeAgain(facts)));
   }
 
+  /// A light round is part of the burst that it sets off.
+  private @Nullable Duration fullRoundAfter(List<Ask> light) {
+    budget.spend(clock.instant(), light.size());
+    return politeFullRound();
+  }
+
+  /// A full round; where there is no room for it, the time until it comes.
+  private @Nullable Duration politeFullRound() {
+    Duration rest = budget.untilRoom(wholeRound, clock.instant());
+    fullIsOwed = rest.isPositive();
+    return fullIsOwed ? rest : fullRound();
+  }
+
   private @Nullable Duration fullRound() {
     Instant start = clock.instant();
+    int before = round.requests();
+    fullIsOwed = false;
     model.update(s ->
         with(s, s.latest(), s.latest() == null ? Activity.STARTING : Activity.CHECKING, s.mute()));
     Facts facts = round.full();
@@ -470,8 +487,20 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       return Duration.ZERO;
     }
     memory.takeFull(facts);
+    Check check = judge(start, elapsed, facts);
+    boolean isBurst = lastFullAt != null || check.diagnosis().state() != State.UP;
+    if (isBurst) {
+      spend(round.requests() - before, facts);
+    }
     lastFullAt = start;
-    return took(judge(start, elapsed, facts));
+    return took(check);
+  }
+
+  /// Where nobody at all answered, nothing arrived to burden anyone.
+  private void spend(int requests, Facts facts) {
+    if (facts.controls().stream().anyMatch(each -> each.seen().answer() != null)) {
+      budget.spend(clock.instant(), requests);
+    }
   }
 
   private Duration since(Instant start) {

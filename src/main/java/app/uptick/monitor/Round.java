@@ -8,6 +8,7 @@ import app.uptick.model.Facts.FollowUp;
 import app.uptick.model.Facts.ServiceProbe;
 import app.uptick.model.FunctionId;
 import app.uptick.model.NameLookup;
+import app.uptick.model.Observation;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.ServiceProfile.Control;
 import app.uptick.model.ServiceProfile.FunctionProfile;
@@ -33,6 +34,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,9 @@ public final class Round implements Asking {
   private static final Duration MOST_GRACE = Duration.ofMillis(1500);
   private static final int ENOUGH_OPERATORS = 3;
   private static final int SECOND_LOOKS = 2;
-  private static final int ASKED_AGAIN = 4;
+
+  /// So many requests at most are made anew within a round.
+  static final int ASKED_AGAIN = 2;
 
   /// One of so many probes that are late is many.
   private static final int MANY_OF = 4;
@@ -61,6 +65,7 @@ public final class Round implements Asking {
   private final Diagnostician diagnostician;
   private final Clock clock;
   private final Patience patience;
+  private final AtomicInteger requests = new AtomicInteger();
 
   /// How long a round waits.
   ///
@@ -142,6 +147,11 @@ public final class Round implements Asking {
   }
 
   @Override
+  public int requests() {
+    return requests.get();
+  }
+
+  @Override
   public String networkFingerprint() {
     return internet.fingerprint().get();
   }
@@ -165,6 +175,7 @@ public final class Round implements Asking {
       FunctionId id, ProbeSpec spec, Limits limits, RoundNames roundNames, SocketScope scope) {
     ProbeRequest request =
         ProbeRequest.of(spec.url(), spec.method(), limits).through(proxyFor(spec.url()));
+    requests.incrementAndGet();
     return new ServiceProbe(
         id, spec, prober.looking(roundNames::ofService).observePage(request, scope));
   }
@@ -315,7 +326,7 @@ public final class Round implements Asking {
       ProbeRequest request =
           ProbeRequest.of(probe.spec().url(), probe.spec().method(), patience.followUp());
       if (now.proxy() != null) {
-        tasks.start(followUps, () -> new FollowUp.Direct(probe, prober.observe(request, scope)));
+        tasks.start(followUps, () -> new FollowUp.Direct(probe, observeToo(request)));
         return;
       }
       InetAddress address = probe.seen().address();
@@ -323,14 +334,18 @@ public final class Round implements Asking {
           probe.seen().failedIn().filter(app.uptick.model.Phase.TLS::equals).isPresent();
       if (inHandshake && address != null && probe.seen().certificate() == null) {
         ProbeRequest other = request.at(List.of(address)).naming(OTHER_NAME);
-        tasks.start(followUps, () -> new FollowUp.OtherName(probe, prober.observe(other, scope)));
+        tasks.start(followUps, () -> new FollowUp.OtherName(probe, observeToo(other)));
       }
       List<InetAddress> truly = dohAddresses(probe.seen().host());
       if (!truly.isEmpty() && !isSamePlace(probe, truly)) {
         tasks.start(
-            followUps,
-            () -> new FollowUp.AtDohAddress(probe, prober.observe(request.at(truly), scope)));
+            followUps, () -> new FollowUp.AtDohAddress(probe, observeToo(request.at(truly))));
       }
+    }
+
+    private Observation observeToo(ProbeRequest request) {
+      requests.incrementAndGet();
+      return prober.observe(request, scope);
     }
 
     /// The same addresses would fail in the same way.

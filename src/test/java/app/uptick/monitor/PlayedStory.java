@@ -159,6 +159,11 @@ record PlayedStory(
     }
 
     @Override
+    public int requests() {
+      return round.requests();
+    }
+
+    @Override
     public String networkFingerprint() {
       return round.networkFingerprint();
     }
