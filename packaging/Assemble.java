@@ -42,11 +42,45 @@ final class Assemble {
           "java.sql",
           "jdk.crypto.ec",
           "jdk.httpserver",
+          "jdk.localedata",
           "jdk.net",
           "jdk.security.auth",
           "jdk.unsupported",
           "javafx.controls",
           "javafx.fxml");
+
+  /// The languages that Uptick speaks, as in `Languages`.
+  private static final List<String> LANGUAGES =
+      List.of("en", "es", "pt", "id", "de", "fr", "ja", "ar");
+
+  /// Where ICU's jar keeps its data: 24 of its 36 MB, most of it for other languages and tasks.
+  private static final String ICU_DATA = "com/ibm/icu/impl/data/icudata/";
+
+  /// What ICU knows beside what it knows of languages, as far as numbers, plurals and lengths of
+  /// time take it.
+  private static final Set<String> ICU_BASICS =
+      Set.of(
+          "dayPeriods",
+          "genderList",
+          "grammaticalFeatures",
+          "icustd",
+          "icuver",
+          "keyTypeData",
+          "langInfo",
+          "metadata",
+          "numberingSystems",
+          "pluralRanges",
+          "plurals",
+          "pool",
+          "res_index",
+          "root",
+          "supplementalData",
+          "timezoneTypes",
+          "units");
+
+  /// What it knows of characters, which it reads to compare languages.
+  private static final Set<String> ICU_CHARACTERS =
+      Set.of("nfc.nrm", "pnames.icu", "ubidi.icu", "ucase.icu", "ulayout.icu", "uprops.icu");
 
   /// One run of the program, from which a start-up cache learns.
   ///
@@ -107,6 +141,8 @@ final class Assemble {
         javafx.stream().map(Path::toString).collect(Collectors.joining(pathSeparator())),
         "--add-modules",
         String.join(",", MODULES),
+        "--include-locales",
+        LANGUAGES.stream().map(each -> each + "," + each + "-*").collect(Collectors.joining(",")),
         "--exclude-resources",
         "glob:/javafx.*/*.so",
         "--strip-java-debug-attributes",
@@ -127,6 +163,7 @@ final class Assemble {
     return Stream.of(
             Stream.of(System.getProperty("java.vm.version")),
             MODULES.stream(),
+            LANGUAGES.stream(),
             javafx.stream().map(Assemble::name),
             jars.stream().map(Assemble::name))
         .flatMap(parts -> parts)
@@ -149,7 +186,7 @@ final class Assemble {
         if (isSqlite(jar)) {
           Files.deleteIfExists(lib.resolve(Path.of(sqliteNative()).getFileName()));
         }
-        copyWithoutNatives(jar, copy);
+        copyWithoutBallast(jar, copy);
       }
       if (!Files.exists(lib.resolve(Path.of(sqliteNative()).getFileName()))) {
         extract(jar, lib, entry -> entry.equals(sqliteNative()));
@@ -165,9 +202,9 @@ final class Assemble {
     }
   }
 
-  /// SQLite's jar carries 21 MB for all platforms; ours lies beside it.
-  private static void copyWithoutNatives(Path jar, Path copy) throws IOException {
-    if (!isSqlite(jar)) {
+  /// SQLite's jar carries 21 MB for all platforms; ours lies beside it. ICU's knows all languages.
+  private static void copyWithoutBallast(Path jar, Path copy) throws IOException {
+    if (!isSqlite(jar) && !isIcu(jar)) {
       Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
       return;
     }
@@ -175,12 +212,26 @@ final class Assemble {
         ZipOutputStream to =
             new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(copy)))) {
       for (ZipEntry entry : from.stream().toList()) {
-        if (!entry.getName().startsWith("org/sqlite/native/")) {
+        if (!isBallast(entry.getName())) {
           to.putNextEntry(new ZipEntry(entry.getName()));
           from.getInputStream(entry).transferTo(to);
         }
       }
     }
+  }
+
+  private static boolean isBallast(String entry) {
+    if (!entry.startsWith(ICU_DATA) || entry.endsWith("/")) {
+      return entry.startsWith("org/sqlite/native/");
+    }
+    Path path = Path.of(entry.substring(ICU_DATA.length()));
+    boolean isOfNumbers =
+        path.getNameCount() == 1 || path.startsWith("unit") || path.startsWith("curr");
+    if (!isOfNumbers || !entry.endsWith(".res")) {
+      return !ICU_CHARACTERS.contains(path.toString());
+    }
+    String word = name(path).substring(0, name(path).length() - ".res".length());
+    return !ICU_BASICS.contains(word) && !LANGUAGES.contains(word.split("_")[0]);
   }
 
   /// The class path is written out in one order: the caches hold for that order only.
@@ -292,6 +343,10 @@ final class Assemble {
 
   private static boolean isSqlite(Path jar) {
     return name(jar).startsWith("sqlite-jdbc");
+  }
+
+  private static boolean isIcu(Path jar) {
+    return name(jar).startsWith("icu4j");
   }
 
   private static String sqliteNative() {

@@ -26,6 +26,7 @@ final class ArchitectureTest {
 
   private static final String[] PACKAGES = {
     "model",
+    "text",
     "settings",
     "diagnosis",
     "probe",
@@ -78,13 +79,27 @@ final class ArchitectureTest {
           .because("the glossary is read first and used by all, so it stands on nothing else");
 
   @ArchTest
+  static final ArchRule textKnowsNobody =
+      mayOnlyKnow("text").because("how something is said does not depend on what it is");
+
+  @ArchTest
+  static final ArchRule icuStaysWithTheTexts =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("app.uptick.text..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.ibm.icu..")
+          .because("it takes a tenth of a second and some megabytes, so it is loaded late");
+
+  @ArchTest
   static final ArchRule settingsKnowTheModel =
       mayOnlyKnow("settings", "model")
           .because("what can be set is passed on as values, by whoever wires");
 
   @ArchTest
   static final ArchRule diagnosisKnowsTheModel =
-      mayOnlyKnow("diagnosis", "model")
+      mayOnlyKnow("diagnosis", "text", "model")
           .because("a verdict is a function of facts: it must not matter who brought them");
 
   @ArchTest
@@ -115,7 +130,8 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule historyKnowsTheModel =
-      mayOnlyKnow("history", "model").because("history keeps what was found, however it was found");
+      mayOnlyKnow("history", "text", "model")
+          .because("history keeps what was found, however it was found");
 
   @ArchTest
   static final ArchRule linkKnowsTheModel =
@@ -124,7 +140,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule demoKnowsWhatItStandsInFor =
-      mayOnlyKnow("demo", "probe", "settings", "model")
+      mayOnlyKnow("demo", "probe", "settings", "text", "model")
           .because("it takes the place of the internet beneath the probes, and of nothing above");
 
   @ArchTest
@@ -146,22 +162,23 @@ final class ArchitectureTest {
               "history",
               "settings",
               "link",
+              "text",
               "model")
           .because("the commands run on machines that have no desktop");
 
   @ArchTest
   static final ArchRule trayKnowsTheModel =
-      mayOnlyKnow("desktop.tray", "settings", "model")
+      mayOnlyKnow("desktop.tray", "settings", "text", "model")
           .because("what the tray shows is data made from a snapshot");
 
   @ArchTest
   static final ArchRule notificationsKnowTheModel =
-      mayOnlyKnow("desktop.notify", "settings", "model")
+      mayOnlyKnow("desktop.notify", "settings", "text", "model")
           .because("what to tell is decided from a snapshot and what was last told, nothing else");
 
   @ArchTest
   static final ArchRule windowKnowsTheLink =
-      mayOnlyKnow("desktop.window", "link", "history", "settings", "model")
+      mayOnlyKnow("desktop.window", "link", "history", "settings", "text", "model")
           .because("the window is another process: what happens now reaches it over the link");
 
   @ArchTest

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,8 +45,7 @@ final class CheckCommand implements Callable<Integer> {
             options.dataFolder(),
             Clock.systemUTC());
     Check check = engine.check(this::circle);
-    System.out.println(
-        json ? ContractJson.check(check) : new CheckText(Locale.getDefault()).of(check).strip());
+    System.out.println(json ? ContractJson.check(check) : new CheckText().of(check).strip());
     return System.out.checkError() ? ExitCode.INTERNAL : ExitCode.of(check.diagnosis().state());
   }
 

@@ -6,22 +6,16 @@ import app.uptick.model.ChecklistItem.Result;
 import app.uptick.model.Diagnosis;
 import app.uptick.model.Evidence;
 import app.uptick.model.FunctionReport;
-import app.uptick.model.Scope;
 import app.uptick.model.State;
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import app.uptick.text.Texts;
+import app.uptick.text.TimeSpans;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 
 /// Writes a check as a person reads it on a terminal: the verdict first, the evidence last.
 public final class CheckText {
-
-  private final ResourceBundle bundle;
-  private final Locale locale;
-
-  public CheckText(Locale locale) {
-    this.locale = locale;
-    bundle = ResourceBundle.getBundle("app.uptick.cli.texts", locale);
-  }
 
   /// The whole check, several lines.
   public String of(Check check) {
@@ -46,21 +40,18 @@ public final class CheckText {
 
   /// The verdict in one line.
   public String headline(Diagnosis diagnosis) {
-    String scope =
-        diagnosis.scope() == Scope.UNCLEAR ? "" : text("scope." + diagnosis.scope().code());
     return text(
-        "headline",
+        "headline." + diagnosis.scope().code(),
         text("state." + diagnosis.state().code()),
         diagnosis.headline(),
-        scope,
-        Math.round(diagnosis.confidence() * 100));
+        Math.round(diagnosis.confidence() * 100) / 100.0);
   }
 
   private String function(FunctionReport report, int width) {
     String time =
         report.phases().total() == null || report.failure() != null
             ? ""
-            : report.phases().total().toMillis() + " ms";
+            : text("millis", report.phases().total().toMillis());
     String failure = report.failure() == null ? "" : "  " + report.failure().detail();
     return "  %s %s  %-8s%8s%s%n"
         .formatted(
@@ -96,7 +87,24 @@ public final class CheckText {
     return "  %s %s: %s%n".formatted(mark, item.title(), item.detail());
   }
 
+  /// The language is known only once the settings are read, later than commands are made.
+  private static Texts texts() {
+    return Texts.load("app.uptick.cli.texts");
+  }
+
+  /// A moment of today, to the second, in the person's zone.
+  String timeOfDay(Instant at) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+        .localizedBy(texts().locale())
+        .format(at.atZone(ZoneId.systemDefault()));
+  }
+
+  /// Says lengths of time.
+  TimeSpans spans() {
+    return texts().spans();
+  }
+
   String text(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), locale).format(values);
+    return texts().format(key, values);
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ final class CircleCommand implements Callable<Integer> {
   /// Connecting may take ten seconds, and what the broker has a moment more.
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private static final CheckText TEXTS = new CheckText(Locale.getDefault());
+  private static final CheckText TEXTS = new CheckText();
 
   @Mixin private final GlobalOptions options = new GlobalOptions();
 

@@ -4,8 +4,11 @@ import app.uptick.model.CircleView;
 import app.uptick.model.CircleView.Contact;
 import app.uptick.model.CircleView.Member;
 import app.uptick.model.CircleView.Part;
+import app.uptick.model.Region;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Writes who of the circle sees what, as a person reads it on a terminal.
 final class CircleText {
@@ -44,13 +47,20 @@ final class CircleText {
     if (member.part() == Part.LEFT) {
       return texts.text("circle.left", name, ago(member.at(), now));
     }
-    String sees = texts.text("circle.sees." + member.state().code());
-    String where = texts.text("circle.region." + member.region().code());
-    String counted = member.part() == Part.NEW ? texts.text("circle.new") : "";
-    return texts.text("circle.line", name, sees, ago(member.at(), now), where, counted);
+    List<String> words = new ArrayList<>();
+    words.add(texts.text("circle.sees." + member.state().code()));
+    words.add(ago(member.at(), now));
+    if (member.region() != Region.UNKNOWN) {
+      words.add(texts.text("circle.region." + member.region().code()));
+    }
+    if (member.part() == Part.NEW) {
+      words.add(texts.text("circle.new"));
+    }
+    return texts.text("circle.line", name, String.join(" · ", words));
   }
 
   private String ago(Instant at, Instant now) {
-    return texts.text("circle.ago", Math.max(0, Duration.between(at, now).toMinutes()));
+    Duration age = Duration.between(at, now);
+    return age.toMinutes() < 1 ? texts.text("circle.just-now") : texts.spans().ago(age);
   }
 }

@@ -10,9 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
   private final Desktop desktop;
 
   /// Only where they are wanted: every start of Uptick makes this command.
-  private final Lazily<CheckText> texts = new Lazily<>(() -> new CheckText(Locale.getDefault()));
+  private final Lazily<CheckText> texts = new Lazily<>(() -> new CheckText());
 
   private final Lazily<List<Story>> stories = new Lazily<>(() -> Stories.of(ProfileFile.builtIn()));
 
@@ -87,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
     return stories.get().stream()
         .map(each -> {
           String padded = each.name() + " ".repeat(width - each.name().length());
-          return texts.get().text("rehearsal.list", padded, each.inShort());
+          return padded + "  " + each.inShort();
         })
         .collect(Collectors.joining(System.lineSeparator()));
   }
@@ -131,14 +131,14 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private String introduction(Story story, boolean inTerminal) {
-    long seconds = story.length().toSeconds();
+    long minutes = Math.max(1, Math.round(story.length().toSeconds() / 60.0));
     return texts
         .get()
         .text(
             inTerminal ? "rehearsal.begin.watch" : "rehearsal.begin.tray",
             story.name(),
             story.inShort(),
-            texts.get().text("rehearsal.minutes", Math.max(1, Math.round(seconds / 60.0))));
+            texts.get().spans().roughly(Duration.ofMinutes(minutes)));
   }
 
   /// Prints what `uptick watch` prints.

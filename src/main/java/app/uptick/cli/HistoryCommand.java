@@ -6,7 +6,6 @@ import app.uptick.history.HistoryReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +43,7 @@ final class HistoryCommand implements Callable<Integer> {
     Instant from = Instant.now().minus(since);
     try {
       if (!reader.isThere()) {
-        System.err.println(new CheckText(Locale.getDefault()).text("history.none"));
+        System.err.println(new CheckText().text("history.none"));
       }
       switch (format) {
         case csv -> HistoryExport.csv(reader, from, System.out);

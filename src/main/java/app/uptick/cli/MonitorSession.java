@@ -218,7 +218,7 @@ public final class MonitorSession implements AutoCloseable {
             notice.at(),
             notice.kind(),
             notice.thread(),
-            new CheckText(Locale.getDefault()).text("rehearsal.title", notice.title()),
+            new CheckText().text("rehearsal.title", notice.title()),
             notice.body(),
             notice.urgency())
         : notice;

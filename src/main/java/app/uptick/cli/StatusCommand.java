@@ -13,13 +13,11 @@ import app.uptick.model.Scope;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
-import app.uptick.settings.Durations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -39,7 +37,7 @@ final class StatusCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object instead of text.")
   private boolean json;
 
-  private final CheckText texts = new CheckText(Locale.getDefault());
+  private final CheckText texts = new CheckText();
 
   @Override
   public Integer call() {
@@ -54,9 +52,8 @@ final class StatusCommand implements Callable<Integer> {
     } else if (latest == null) {
       System.out.println(check.diagnosis().headline());
     } else {
-      System.out.println(
-          texts.headline(check.diagnosis())
-              + snapshot.map(each -> age(each, check, now)).orElse(""));
+      String headline = texts.headline(check.diagnosis());
+      System.out.println(snapshot.map(each -> withTime(headline, each, check)).orElse(headline));
     }
     return ExitCode.of(check.diagnosis().state());
   }
@@ -67,11 +64,10 @@ final class StatusCommand implements Callable<Integer> {
         .orElse("status.none");
   }
 
-  private String age(StatusSnapshot snapshot, Check latest, Instant now) {
-    Duration age = Duration.between(latest.endedAt(), now);
-    String ago = Durations.format(Duration.ofSeconds(Math.max(0, age.toSeconds())));
+  private String withTime(String headline, StatusSnapshot snapshot, Check latest) {
+    String at = texts.timeOfDay(latest.endedAt());
     boolean paused = snapshot.activity() == Activity.PAUSED;
-    return texts.text(paused ? "status.paused" : "status.age", ago);
+    return texts.text(paused ? "status.paused" : "status.checked", headline, at);
   }
 
   /// A monitor that can't be reached in time is none.

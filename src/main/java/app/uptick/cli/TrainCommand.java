@@ -47,7 +47,7 @@ final class TrainCommand implements Callable<Integer> {
     } finally {
       FileTrees.delete(folder);
     }
-    System.out.println(ContractJson.check(check).length() + new CheckText(Locale.ROOT).of(check));
+    System.out.println(ContractJson.check(check).length() + new CheckText().of(check));
     return ExitCode.OK;
   }
 

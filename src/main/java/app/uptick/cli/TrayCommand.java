@@ -5,7 +5,6 @@ import app.uptick.link.LinkServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 
 /// `uptick` without a command: the desktop tray monitor.
@@ -13,7 +12,7 @@ final class TrayCommand {
 
   private final Desktop desktop;
   private final GlobalOptions options;
-  private final CheckText texts = new CheckText(Locale.getDefault());
+  private final CheckText texts = new CheckText();
 
   TrayCommand(Desktop desktop, GlobalOptions options) {
     this.desktop = desktop;

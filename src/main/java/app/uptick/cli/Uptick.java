@@ -2,6 +2,8 @@ package app.uptick.cli;
 
 import app.uptick.circle.CircleException;
 import app.uptick.settings.ConfigurationException;
+import app.uptick.text.Languages;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +29,7 @@ public final class Uptick implements Callable<Integer> {
 
   /// Runs the command line; the exit code.
   public static int run(Desktop desktop, String... args) {
+    Languages.use(Optional.empty());
     CommandLine line = new CommandLine(new Uptick(desktop));
     line.addSubcommand(new CheckCommand());
     line.addSubcommand(new WatchCommand(desktop));

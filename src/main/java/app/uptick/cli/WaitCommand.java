@@ -5,12 +5,10 @@ import app.uptick.model.Activity;
 import app.uptick.model.State;
 import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
-import app.uptick.settings.Durations;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -67,8 +65,8 @@ final class WaitCommand implements Callable<Integer> {
     if (reached.getCount() == 0) {
       return ExitCode.OK;
     }
-    CheckText texts = new CheckText(Locale.getDefault());
-    System.err.println(texts.text("wait.over", Durations.format(timeout), state.code()));
+    CheckText texts = new CheckText();
+    System.err.println(texts.text("wait.over", texts.spans().length(timeout), state.code()));
     return ExitCode.TIME_OVER;
   }
 

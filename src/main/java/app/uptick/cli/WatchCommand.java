@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -101,7 +100,7 @@ final class WatchCommand implements Callable<Integer> {
     options.settings();
     options.profile();
     PrintStream out = System.out;
-    CheckText texts = new CheckText(Locale.getDefault());
+    CheckText texts = new CheckText();
     Ending ending = new Ending();
     Optional<LinkServer> link = options.claim(Clock.systemUTC());
     if (link.isEmpty()) {

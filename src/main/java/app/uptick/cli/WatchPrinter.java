@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// Prints one line per event, as text or as JSON Lines.
 final class WatchPrinter implements StatusListener {
@@ -20,7 +19,7 @@ final class WatchPrinter implements StatusListener {
   private final PrintStream out;
   private final boolean json;
   private final Runnable readerGone;
-  private final CheckText texts = new CheckText(Locale.getDefault());
+  private final CheckText texts = new CheckText();
 
   /// @param readerGone called when nobody reads any more
   WatchPrinter(PrintStream out, boolean json, Runnable readerGone) {

@@ -2,7 +2,6 @@ package app.uptick.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +32,7 @@ final class WindowCommand implements Callable<Integer> {
   public Integer call() {
     options.settings();
     if (!desktop.hasDisplay()) {
-      System.err.println(new CheckText(Locale.getDefault()).text("no-window"));
+      System.err.println(new CheckText().text("no-window"));
       return ExitCode.INTERNAL;
     }
     return desktop.showWindow(options.dataFolder(), rehearsal, this::startMonitor);

@@ -8,6 +8,7 @@ import app.uptick.model.Testimony;
 import app.uptick.model.Testimony.Seen;
 import app.uptick.model.Testimony.Vantage;
 import app.uptick.probe.Internet;
+import app.uptick.text.Texts;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ public final class Stage implements AutoCloseable {
   private final Clock clock;
   private final Slumber slumber;
   private final Instant begin;
-  private final ResourceBundle texts = ResourceBundle.getBundle(Stories.TEXTS);
+  private final Texts texts = Texts.load(Stories.TEXTS);
   private final Addresses book = new Addresses(1, false);
   private final Map<World, Scene> scenes = new ConcurrentHashMap<>();
 
@@ -82,7 +82,7 @@ public final class Stage implements AutoCloseable {
             .toList();
     return new Testimony(
         Evidence.Kind.ELSEWHERE,
-        texts.getString("elsewhere"),
+        texts.get("elsewhere"),
         clock.instant(),
         new Seen(page, null, vantages));
   }

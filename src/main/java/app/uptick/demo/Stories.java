@@ -6,9 +6,9 @@ import app.uptick.demo.World.Handshake;
 import app.uptick.demo.World.Via;
 import app.uptick.model.FunctionId;
 import app.uptick.model.ServiceProfile;
+import app.uptick.text.Texts;
 import java.time.Duration;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.function.UnaryOperator;
 
 /// All stories that can be rehearsed. Their lengths fit a monitor that looks every [#INTERVAL].
@@ -33,7 +33,7 @@ public final class Stories {
 
   private final ServiceProfile profile;
   private final Who tiktok;
-  private final ResourceBundle texts = ResourceBundle.getBundle(TEXTS);
+  private final Texts texts = Texts.load(TEXTS);
 
   private Stories(ServiceProfile profile) {
     this.profile = profile;
@@ -143,7 +143,7 @@ public final class Stories {
   }
 
   private Story story(String name, Act... acts) {
-    return new Story(name, texts.getString("story." + name), List.of(acts));
+    return new Story(name, texts.get("story." + name), List.of(acts));
   }
 
   private static Act act(int seconds, World world, Elsewhere elsewhere) {

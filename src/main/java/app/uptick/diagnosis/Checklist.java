@@ -6,6 +6,7 @@ import app.uptick.model.ChecklistItem.Result;
 import app.uptick.model.Device;
 import app.uptick.model.Facts;
 import app.uptick.model.State;
+import app.uptick.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,7 @@ final class Checklist {
     step("service", verdict.state() != State.DOWN, verdict.state() == State.DEGRADED);
     for (String id : MANUAL) {
       Result result = verdict.state() == State.UP ? Result.SKIP : Result.MANUAL;
-      items.add(item(id, result, texts.text("step." + id + ".manual")));
+      items.add(item(id, result, texts.format("step." + id + ".manual")));
     }
     return List.copyOf(items);
   }
@@ -78,12 +79,12 @@ final class Checklist {
     if (cutShort) {
       skip(id);
     } else if (!passes) {
-      items.add(item(id, Result.FAIL, texts.text("step." + id + ".fail")));
+      items.add(item(id, Result.FAIL, texts.format("step." + id + ".fail")));
       cutShort = true;
     } else if (warns) {
-      items.add(item(id, Result.WARN, texts.text("step." + id + ".warn")));
+      items.add(item(id, Result.WARN, texts.format("step." + id + ".warn")));
     } else {
-      items.add(item(id, Result.PASS, texts.text("step." + id + ".pass")));
+      items.add(item(id, Result.PASS, texts.format("step." + id + ".pass")));
     }
   }
 
@@ -92,11 +93,11 @@ final class Checklist {
   }
 
   private void skip(String id) {
-    items.add(item(id, Result.SKIP, texts.text("step.skip")));
+    items.add(item(id, Result.SKIP, texts.format("step.skip")));
   }
 
   private ChecklistItem item(String id, Result result, String detail) {
-    return new ChecklistItem(id, texts.text("step." + id), result, detail);
+    return new ChecklistItem(id, texts.format("step." + id), result, detail);
   }
 
   private boolean isCause(Cause cause) {

@@ -8,11 +8,11 @@ import app.uptick.model.FunctionState;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.State;
 import app.uptick.model.Testimony;
+import app.uptick.text.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Turns the facts of one round into a diagnosis. Any thread.
@@ -27,7 +27,7 @@ public final class Diagnostician {
   public Diagnostician(ServiceProfile profile, Locale locale) {
     this.profile = profile;
     meaning = new AnswerMeaning(profile);
-    texts = new Texts(locale);
+    texts = Texts.load("app.uptick.diagnosis.texts", locale);
   }
 
   /// The diagnosis of `facts`, with nobody else's word.
@@ -54,7 +54,7 @@ public final class Diagnostician {
         Symptoms.of(verdict, probed, functions.states()),
         verdict.scope(),
         verdict.confidence(),
-        texts.text(verdict.text(), failing, slow),
+        texts.format(verdict.text(), failing, slow),
         advice(verdict),
         evidence(findings.all(probed, reports), facts, said, weighed),
         reports,
@@ -97,10 +97,8 @@ public final class Diagnostician {
         : own;
   }
 
-  private static String named(List<FunctionReport> reports, FunctionState state) {
-    return reports.stream()
-        .filter(each -> each.state() == state)
-        .map(FunctionReport::name)
-        .collect(Collectors.joining(", "));
+  private String named(List<FunctionReport> reports, FunctionState state) {
+    return texts.enumerate(
+        reports.stream().filter(each -> each.state() == state).map(FunctionReport::name).toList());
   }
 }

@@ -11,13 +11,13 @@ import app.uptick.model.FunctionReport;
 import app.uptick.model.FunctionState;
 import app.uptick.model.NameLookup;
 import app.uptick.model.NameLookup.Via;
+import app.uptick.text.Texts;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Puts what was seen into sentences: the evidence beside the verdict.
@@ -52,11 +52,11 @@ final class Findings {
       return;
     }
     long answered = probed.stream().filter(each -> each.outcome().answered()).count();
-    add(Kind.PROBE, texts.text("source.service"), "found.answered", answered, probed.size());
+    add(Kind.PROBE, texts.format("source.service"), "found.answered", answered, probed.size());
     long marked =
         probed.stream().filter(p -> p.outcome().isErrorAnswer() && p.provenance()).count();
     if (marked > 0) {
-      add(Kind.PROBE, texts.text("source.service"), "found.provenance", marked);
+      add(Kind.PROBE, texts.format("source.service"), "found.provenance", marked);
     }
   }
 
@@ -65,7 +65,7 @@ final class Findings {
     String source = report.url().getHost();
     Failure failure = report.failure();
     if (failure != null) {
-      String what = texts.text("failure." + failure.kind().code());
+      String what = texts.format("failure." + failure.kind().code());
       addAt(at, Kind.PROBE, source, "found.failing", report.name(), what, failure.detail());
     } else if (report.state() == FunctionState.SLOW) {
       Duration total = Probed.orZero(report.phases().total());
@@ -88,7 +88,7 @@ final class Findings {
         case FollowUp.Direct each ->
             add(
                 Kind.LOCAL,
-                texts.text("source.device"),
+                texts.format("source.device"),
                 each.seen().answer() != null ? "found.direct-works" : "found.direct-fails");
       }
     }
@@ -101,13 +101,13 @@ final class Findings {
     }
     Set<String> good = new java.util.TreeSet<>(controls.goodOperators());
     good.addAll(controls.goodPlainOperators());
-    String source = texts.text("source.controls");
+    String source = texts.format("source.controls");
     if (!good.isEmpty()) {
-      add(Kind.LOCAL, source, "found.controls-good", String.join(", ", good));
+      add(Kind.LOCAL, source, "found.controls-good", texts.enumerate(List.copyOf(good)));
     }
-    Set<String> bad = all.stream().filter(each -> !good.contains(each)).collect(Collectors.toSet());
+    List<String> bad = all.stream().filter(each -> !good.contains(each)).sorted().toList();
     if (!bad.isEmpty()) {
-      add(Kind.LOCAL, source, "found.controls-bad", String.join(", ", bad));
+      add(Kind.LOCAL, source, "found.controls-bad", texts.enumerate(bad));
     }
     if (!controls.anySecureGood()) {
       controls
@@ -120,18 +120,15 @@ final class Findings {
     controls
         .clockOffset()
         .filter(offset -> offset.abs().compareTo(CLOCK_TOLERANCE) > 0)
-        .ifPresent(offset -> add(Kind.LOCAL, source, "found.clock", days(offset)));
+        .ifPresent(offset -> clock(source, offset));
   }
 
-  private String days(Duration offset) {
-    Duration size = offset.abs().plusSeconds(30);
-    String key =
-        size.toDays() >= 2 ? "time.days" : size.toHours() >= 2 ? "time.hours" : "time.minutes";
-    long count =
-        size.toDays() >= 2
-            ? size.toDays()
-            : size.toHours() >= 2 ? size.toHours() : size.toMinutes();
-    return texts.text(offset.isNegative() ? "clock.ahead" : "clock.behind", texts.text(key, count));
+  private void clock(String source, Duration offset) {
+    add(
+        Kind.LOCAL,
+        source,
+        offset.isNegative() ? "found.clock.ahead" : "found.clock.behind",
+        texts.spans().roughly(offset.abs().plusSeconds(30)));
   }
 
   private void lookups() {
@@ -143,14 +140,14 @@ final class Findings {
         add(Kind.LOCAL, lookup.server(), "found.name", lookup.name());
       } else {
         FailureKind kind = lookup.failure() == null ? FailureKind.UNKNOWN : lookup.failure().kind();
-        String what = texts.text("failure." + kind.code());
+        String what = texts.format("failure." + kind.code());
         add(Kind.LOCAL, lookup.server(), "found.no-name", lookup.name(), what);
       }
     }
   }
 
   private void device(Device device) {
-    String source = texts.text("source.device");
+    String source = texts.format("source.device");
     if (!device.hasAddress()) {
       add(Kind.LOCAL, source, "found.no-address");
     } else if (!device.hasRoute()) {
@@ -203,6 +200,6 @@ final class Findings {
   }
 
   private void addAt(Instant at, Kind kind, String source, String key, Object... values) {
-    found.add(new Evidence(kind, source, texts.text(key, values), at));
+    found.add(new Evidence(kind, source, texts.format(key, values), at));
   }
 }

@@ -18,13 +18,13 @@ import app.uptick.model.Testimony.Unread;
 import app.uptick.model.Testimony.Vantage;
 import app.uptick.model.Testimony.Voices;
 import app.uptick.model.Testimony.Votes;
+import app.uptick.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// Puts what witnesses say into sentences: the evidence of others beside our own. Each witness has
 /// its line, also one that could not be read.
@@ -75,10 +75,10 @@ final class Heard {
   private String finding(Testimony testimony, Set<Kind> against) {
     String words = words(testimony);
     if (isStale(testimony, now)) {
-      return texts.text("heard.stale", words, ago(testimony.at()));
+      return texts.format("heard.stale", words, ago(testimony.at()));
     }
     return against.contains(testimony.kind()) && isTelling(testimony)
-        ? texts.text("heard.against", words)
+        ? texts.format("heard.against", words)
         : words;
   }
 
@@ -97,36 +97,45 @@ final class Heard {
 
   private String words(Testimony testimony) {
     return switch (testimony.word()) {
-      case Quiet _ -> texts.text("heard.quiet." + testimony.kind().code());
+      case Quiet _ -> texts.format("heard.quiet." + testimony.kind().code());
       case Seen seen -> seen(seen);
-      case Announced it -> texts.text("heard.announced", it.words(), ago(it.since()));
-      case HostTrouble it -> texts.text("heard.host", it.where());
-      case Reported it -> texts.text("heard.reported", it.words(), ago(it.since()));
-      case BlockTests it -> texts.text(blockKey(it), it.country(), odd(it), it.tests());
+      case Announced it -> texts.format("heard.announced", it.words(), ago(it.since()));
+      case HostTrouble it -> texts.format("heard.host", it.where());
+      case Reported it -> texts.format("heard.reported", it.words(), ago(it.since()));
+      case BlockTests it -> texts.format(blockKey(it), it.country(), odd(it), it.tests());
       case Routes it ->
-          texts.text(
+          texts.format(
               isGone(it) ? "heard.routes.gone" : "heard.routes.there", it.seeing(), it.looking());
       case NetworksOff it ->
-          texts.text(it.ofService() ? "heard.off.service" : "heard.off.country", it.name());
+          texts.format(it.ofService() ? "heard.off.service" : "heard.off.country", it.name());
       case Voices it ->
-          texts.text("heard.voices", it.people(), Math.max(1, it.span().toMinutes()), it.usual());
-      case Votes it when it.members() == 0 -> texts.text("heard.votes.none");
-      case Votes it -> texts.text("heard.votes", it.members(), it.trouble(), places(it), it.fine());
-      case Unread it ->
-          texts.text(
-              "heard.unread." + it.reason().code(),
-              it.detail() == null ? "" : " (" + it.detail() + ")");
+          texts.format("heard.voices", it.people(), Math.max(1, it.span().toMinutes()), it.usual());
+      case Votes it when it.members() == 0 -> texts.format("heard.votes.none");
+      case Votes it -> votes(it);
+      case Unread it -> unread(it);
     };
   }
 
-  private String places(Votes votes) {
-    return votes.regions().stream()
-        .filter(each -> each != Region.UNKNOWN)
-        .sorted()
-        .map(each -> texts.text("region." + each.code()))
-        .collect(
-            Collectors.collectingAndThen(
-                Collectors.joining(", "), all -> all.isEmpty() ? "" : " (" + all + ")"));
+  private String unread(Unread unread) {
+    String key = "heard.unread." + unread.reason().code();
+    String withDetail = key + ".detail";
+    String detail = unread.detail();
+    return detail != null && texts.has(withDetail)
+        ? texts.format(withDetail, detail)
+        : texts.get(key);
+  }
+
+  private String votes(Votes votes) {
+    String count = texts.format("heard.votes", votes.members(), votes.trouble(), votes.fine());
+    List<String> regions =
+        votes.regions().stream()
+            .filter(each -> each != Region.UNKNOWN)
+            .sorted()
+            .map(each -> texts.get("region." + each.code()))
+            .toList();
+    return regions.isEmpty()
+        ? count
+        : texts.format("heard.votes.where", count, texts.enumerate(regions));
   }
 
   private static String blockKey(BlockTests tests) {
@@ -148,7 +157,7 @@ final class Heard {
         failed.isEmpty()
             ? "heard.seen.all"
             : reached.isEmpty() ? "heard.seen.none" : "heard.seen.some";
-    return texts.text(
+    return texts.format(
         key,
         seen.url().getHost(),
         reached.size(),
@@ -165,30 +174,22 @@ final class Heard {
     };
   }
 
-  private static String places(List<Vantage> some) {
-    return some.stream()
-        .map(each -> each.place() + " (" + each.country() + ")")
-        .collect(Collectors.joining(", "));
+  private String places(List<Vantage> some) {
+    return texts.enumerate(
+        some.stream().map(each -> each.place() + " (" + each.country() + ")").toList());
   }
 
   private String why(Vantage vantage) {
     Failure failure = vantage.failure();
     if (failure != null) {
-      return texts.text("failure." + failure.kind().code());
+      return texts.format("failure." + failure.kind().code());
     }
     return Optional.ofNullable(vantage.answer())
-        .map(answer -> texts.text("heard.seen.status", String.valueOf(answer.status())))
+        .map(answer -> texts.format("heard.seen.status", String.valueOf(answer.status())))
         .orElse("");
   }
 
   private String ago(Instant then) {
-    Duration age = Duration.between(then, now);
-    long minutes = Math.max(0, age.toMinutes());
-    if (minutes < 120) {
-      return texts.text("time.minutes", minutes);
-    }
-    return age.toHours() < 48
-        ? texts.text("time.hours", age.toHours())
-        : texts.text("time.days", age.toDays());
+    return texts.spans().agoInFull(Duration.between(then, now));
   }
 }

@@ -2,6 +2,7 @@ package app.uptick.history;
 
 import app.uptick.model.Check;
 import app.uptick.model.StatusChange;
+import app.uptick.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,6 +21,9 @@ import java.util.function.Consumer;
 /// Keeps what the monitor finds. Any thread may call, and none waits for the disk; opening and
 /// closing do.
 public final class History implements AutoCloseable {
+
+  /// The bundle of what a person is told of the history.
+  static final String TEXTS = "app.uptick.history.texts";
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -56,7 +60,7 @@ public final class History implements AutoCloseable {
         return new Opened(begin(dataFolder, clock, retention, onTrouble), Optional.empty());
       } catch (Database.Unfit e) {
         Path aside = putAside(file, clock.instant());
-        String told = Texts.text("put-aside." + e.reason(), aside.getFileName());
+        String told = Texts.load(TEXTS).format("put-aside." + e.reason(), aside.getFileName());
         return new Opened(begin(dataFolder, clock, retention, onTrouble), Optional.of(told));
       }
     } catch (IOException | SQLException | Database.Unfit e) {

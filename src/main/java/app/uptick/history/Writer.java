@@ -1,5 +1,6 @@
 package app.uptick.history;
 
+import app.uptick.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -190,7 +191,7 @@ final class Writer {
 
   private void complain(String text) {
     if (complained.compareAndSet(false, true)) {
-      onTrouble.accept(Texts.text(text));
+      onTrouble.accept(Texts.load(History.TEXTS).get(text));
     }
   }
 }

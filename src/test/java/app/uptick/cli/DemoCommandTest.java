@@ -77,7 +77,7 @@ final class DemoCommandTest {
     int code = line.execute("earthquake");
 
     assertEquals(64, code);
-    assertTrue(err.toString().contains("no rehearsal 'earthquake'"), err::toString);
+    assertTrue(err.toString().contains("no rehearsal “earthquake”"), err::toString);
     assertTrue(NAMES.stream().allMatch(err.toString()::contains), err::toString);
   }
 }

@@ -501,8 +501,8 @@ class FusionTest {
 
     assertEquals(
         List.of(
-            "None of 4 networks elsewhere reaches www.tiktok.com: US (US), US (US), SG (SG), DE"
-                + " (DE) (no answer in time).",
+            "None of 4 networks elsewhere reaches www.tiktok.com: US (US), US (US), SG (SG), and"
+                + " DE (DE) (no answer in time).",
             "Could not be asked: it is not available (503).",
             "120 people said in the last 10 minutes that TikTok fails; usual at this time of day:"
                 + " 1. That was 40 minutes ago, too long to count."),

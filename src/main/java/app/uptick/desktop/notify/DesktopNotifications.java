@@ -9,6 +9,7 @@ import app.uptick.model.Notice;
 import app.uptick.model.State;
 import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
+import app.uptick.text.Texts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -51,8 +51,7 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
   private final MonitorControl control;
   private final Clock clock;
   private final Path icons;
-  private final ResourceBundle bundle =
-      ResourceBundle.getBundle("app.uptick.desktop.notify.notices");
+  private final Texts texts = Texts.load(NoticeTexts.BUNDLE);
   private final ExecutorService thread;
   private final List<AutoCloseable> subscriptions = new ArrayList<>();
 
@@ -181,10 +180,10 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
   }
 
   private List<String> actions(Notice notice) {
-    List<String> actions = new ArrayList<>(List.of("default", bundle.getString("action.open")));
+    List<String> actions = new ArrayList<>(List.of("default", texts.get("action.open")));
     if (notice.kind() != Notice.Kind.RECOVERY) {
-      actions.addAll(List.of("back", bundle.getString("action.back")));
-      actions.addAll(List.of("mute", bundle.getString("action.mute")));
+      actions.addAll(List.of("back", texts.get("action.back")));
+      actions.addAll(List.of("mute", texts.get("action.mute")));
     }
     return actions;
   }

@@ -9,7 +9,7 @@ import app.uptick.model.Activity;
 import app.uptick.model.Check;
 import app.uptick.model.Mute;
 import app.uptick.model.StatusSnapshot;
-import java.text.MessageFormat;
+import app.uptick.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,7 +19,6 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /// All that the tray shows at one moment; a backend only draws it.
 ///
@@ -38,8 +37,7 @@ record TrayLook(TrayIconName icon, String title, String detail, String brief, Li
     /// Longer than the time between two checks in ordinary times, so that the text stays as it is.
     private static final Duration JUST_NOW = Duration.ofSeconds(90);
 
-    private final ResourceBundle bundle;
-    private final Locale locale;
+    private final Texts texts;
     private final ZoneId zone;
     private final DateTimeFormatter time;
     private final DateTimeFormatter day;
@@ -53,11 +51,10 @@ record TrayLook(TrayIconName icon, String title, String detail, String brief, Li
     /// @param rehearsal whether every look is to say that nothing of it is real
     Maker(Locale locale, ZoneId zone, boolean rehearsal) {
       this.rehearsal = rehearsal;
-      this.locale = locale;
       this.zone = zone;
-      bundle = ResourceBundle.getBundle("app.uptick.desktop.tray.texts", locale);
+      texts = Texts.load("app.uptick.desktop.tray.texts", locale);
       time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(locale);
-      day = DateTimeFormatter.ofPattern("EEE d MMM", locale);
+      day = DateTimeFormatter.ofLocalizedPattern("MMMEd").localizedBy(locale);
     }
 
     TrayLook of(StatusSnapshot snapshot, Instant now) {
@@ -169,15 +166,12 @@ record TrayLook(TrayIconName icon, String title, String detail, String brief, Li
           : snapshot.mute();
     }
 
-    /// Minutes suffice, and change seldom.
+    /// Minutes suffice, and change seldom. ICU is loaded only where no check was for a while.
     private String age(Duration age) {
       if (age.compareTo(JUST_NOW) < 0) {
         return text("age.now");
       }
-      if (age.toHours() < 1) {
-        return text("age.minutes", age.toMinutes());
-      }
-      return age.toDays() < 1 ? text("age.hours", age.toHours()) : text("age.days", age.toDays());
+      return texts.spans().ago(age);
     }
 
     /// The time of day, with the day where that is not today. Where the locale's data has a narrow
@@ -231,7 +225,7 @@ record TrayLook(TrayIconName icon, String title, String detail, String brief, Li
     }
 
     String text(String key, Object... values) {
-      return new MessageFormat(bundle.getString(key), locale).format(values);
+      return texts.format(key, values);
     }
   }
 }

@@ -1,6 +1,7 @@
 package app.uptick.desktop.window;
 
 import app.uptick.model.ChecklistItem;
+import app.uptick.text.Texts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

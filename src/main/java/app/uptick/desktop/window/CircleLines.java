@@ -5,6 +5,7 @@ import app.uptick.model.CircleView.Contact;
 import app.uptick.model.CircleView.Member;
 import app.uptick.model.CircleView.Part;
 import app.uptick.model.Region;
+import app.uptick.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package app.uptick.desktop.window;
 
 import app.uptick.link.ContractJson;
+import app.uptick.text.Texts;
 import java.util.List;
 import java.util.Map;
 import javafx.animation.PauseTransition;

@@ -1,6 +1,7 @@
 package app.uptick.desktop.window;
 
 import app.uptick.model.Evidence;
+import app.uptick.text.Texts;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

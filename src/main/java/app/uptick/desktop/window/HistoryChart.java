@@ -4,6 +4,7 @@ import app.uptick.model.HistoryView;
 import app.uptick.model.HistoryView.Band;
 import app.uptick.model.HistoryView.Kind;
 import app.uptick.model.HistoryView.Point;
+import app.uptick.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package app.uptick.desktop.window;
 import app.uptick.model.FunctionId;
 import app.uptick.model.HistoryView;
 import app.uptick.model.StatusSnapshot;
+import app.uptick.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -157,9 +158,9 @@ final class HistoryController {
         summary.share().isPresent()
             ? texts.format(
                 "history.uptime",
-                texts.format("history.percent", summary.percent()),
+                texts.format("history.percent", summary.percent() / 100),
                 time.span(summary.judged()),
-                texts.format("history.percent", summary.coveredPercent()))
+                texts.format("history.percent", summary.coveredPercent() / 100))
             : texts.get("history.uptime.nothing"));
     showReading();
     showTroubles(summary.troubles(), view);

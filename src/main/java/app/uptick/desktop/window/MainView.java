@@ -1,5 +1,6 @@
 package app.uptick.desktop.window;
 
+import app.uptick.text.Texts;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -16,6 +17,9 @@ import javafx.scene.input.KeyCombination;
 
 /// The window's content: joins the view models with the FXML views. On the JavaFX thread.
 final class MainView {
+
+  /// The bundle of the window.
+  static final String TEXTS = "app.uptick.desktop.window.window";
 
   private static final int PAGES = 4;
 

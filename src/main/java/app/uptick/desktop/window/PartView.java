@@ -5,12 +5,11 @@ import app.uptick.model.FunctionId;
 import app.uptick.model.FunctionReport;
 import app.uptick.model.FunctionState;
 import app.uptick.model.StatusSnapshot;
-import java.text.NumberFormat;
+import app.uptick.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -105,10 +104,7 @@ record PartView(
     }
 
     private String millis(Duration duration) {
-      return texts.format(
-          "part.millis",
-          NumberFormat.getIntegerInstance(Locale.ROOT)
-              .format(Math.round(duration.toNanos() / 1e6)));
+      return texts.format("part.millis", Math.round(duration.toNanos() / 1e6));
     }
   }
 }

@@ -1,6 +1,7 @@
 package app.uptick.desktop.window;
 
 import app.uptick.model.ChecklistItem;
+import app.uptick.text.Texts;
 import java.util.List;
 
 /// What the window says of one step of the checklist.

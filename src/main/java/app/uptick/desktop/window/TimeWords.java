@@ -1,5 +1,6 @@
 package app.uptick.desktop.window;
 
+import app.uptick.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,8 +28,8 @@ final class TimeWords {
     this.zone = zone;
     this.clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(locale);
     this.weekday = DateTimeFormatter.ofPattern("EEEE", locale);
-    this.shortWeekday = DateTimeFormatter.ofPattern("EEE d", locale);
-    this.dayOfMonth = DateTimeFormatter.ofPattern("d MMM", locale);
+    this.shortWeekday = DateTimeFormatter.ofLocalizedPattern("Ed").localizedBy(locale);
+    this.dayOfMonth = DateTimeFormatter.ofLocalizedPattern("MMMd").localizedBy(locale);
     this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).localizedBy(locale);
   }
 
@@ -73,18 +74,12 @@ final class TimeWords {
     return dayOfMonth.format(at.atZone(zone));
   }
 
-  /// How long something lasted: to the minute, from a day on to the hour.
+  /// How long something lasted: to the minute, from a day on to the hour. It stays in one line.
   String span(Duration span) {
     if (span.compareTo(Duration.ofMinutes(1)) < 0) {
       return texts.get("time.under-a-minute");
     }
-    if (span.compareTo(Duration.ofHours(1)) < 0) {
-      return texts.format("time.minutes", span.toMinutes());
-    }
-    if (span.compareTo(Duration.ofDays(1)) < 0) {
-      return texts.format("time.hours", span.toHours(), span.toMinutesPart());
-    }
-    return texts.format("time.days", span.toDays(), span.toHoursPart());
+    return texts.spans().length(span).replace(' ', '\u00a0');
   }
 
   /// How long ago something was, in one unit.
@@ -94,14 +89,8 @@ final class TimeWords {
       return texts.get("time.just-now");
     }
     if (age.compareTo(Duration.ofMinutes(1)) < 0) {
-      return texts.format("time.seconds-ago", age.toSeconds() / 10 * 10);
+      return texts.spans().ago(Duration.ofSeconds(age.toSeconds() / 10 * 10));
     }
-    if (age.compareTo(Duration.ofHours(1)) < 0) {
-      return texts.format("time.minutes-ago", age.toMinutes());
-    }
-    if (age.compareTo(Duration.ofDays(1)) < 0) {
-      return texts.format("time.hours-ago", age.toHours());
-    }
-    return texts.format("time.days-ago", age.toDays());
+    return texts.spans().ago(age);
   }
 }

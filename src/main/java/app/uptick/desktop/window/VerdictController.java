@@ -1,6 +1,7 @@
 package app.uptick.desktop.window;
 
 import app.uptick.model.Mute;
+import app.uptick.text.Texts;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.time.InstantSource;

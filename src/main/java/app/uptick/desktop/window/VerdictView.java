@@ -6,12 +6,11 @@ import app.uptick.model.Mute;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
 import app.uptick.model.Symptom;
+import app.uptick.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the upper part of the window says: the state, since when, for whom, why, and what to do.
@@ -194,12 +193,13 @@ record VerdictView(
 
     private String symptoms(Diagnosis latest) {
       var words =
-          latest.symptoms().stream()
-              .sorted()
-              .map(Symptom::code)
-              .map(code -> texts.get("symptom." + code))
-              .collect(Collectors.joining(", "));
-      return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+          texts.enumerate(
+              latest.symptoms().stream()
+                  .sorted()
+                  .map(Symptom::code)
+                  .map(code -> texts.get("symptom." + code))
+                  .toList());
+      return words.substring(0, 1).toUpperCase(texts.locale()) + words.substring(1);
     }
 
     private String howSure(double confidence) {
@@ -207,7 +207,7 @@ record VerdictView(
           confidence >= 0.9
               ? "sure.very"
               : confidence >= 0.75 ? "sure.quite" : confidence >= 0.5 ? "sure.some" : "sure.guess";
-      return texts.format(key, Math.round(confidence * 100));
+      return texts.format(key, Math.round(confidence * 100) / 100.0);
     }
 
     private String lastCheck() {

@@ -1,6 +1,7 @@
 package app.uptick.desktop.window;
 
 import app.uptick.link.LinkClient;
+import app.uptick.text.Texts;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -110,8 +110,7 @@ public final class WindowApp extends Application {
     var given = Objects.requireNonNull(needs, "WindowApp is started by run");
     var linked = new LinkSession(given.dataDir(), status, RETRY, given.startMonitor());
     session = linked;
-    var locale = Locale.getDefault(Locale.Category.FORMAT);
-    var texts = Texts.load(Locale.getDefault(Locale.Category.DISPLAY));
+    var texts = Texts.load(MainView.TEXTS);
     var view =
         new MainView(
             status,
@@ -119,7 +118,7 @@ public final class WindowApp extends Application {
             given.history(),
             Clock.systemUTC(),
             texts,
-            new TimeWords(texts, ZoneId.systemDefault(), locale),
+            new TimeWords(texts, ZoneId.systemDefault(), texts.locale()),
             address -> getHostServices().showDocument(address.toString()));
     if (given.rehearsal()) {
       view.sayRehearsal();

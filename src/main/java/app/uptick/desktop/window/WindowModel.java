@@ -1,5 +1,6 @@
 package app.uptick.desktop.window;
 
+import app.uptick.text.Texts;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;

@@ -68,7 +68,7 @@ final class DesktopNotificationsTest {
         Map.of("urgency", (byte) 2, "desktop-entry", "uptick", "category", "network"),
         shown.hints());
     assertEquals(
-        List.of("default", "Open", "back", "Tell me when it's back", "mute", "Mute for 1 h"),
+        List.of("default", "Open", "back", "Tell me when it’s back", "mute", "Mute for 1 h"),
         shown.actions());
   }
 

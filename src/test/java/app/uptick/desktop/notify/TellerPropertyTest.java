@@ -185,7 +185,8 @@ final class TellerPropertyTest {
       for (Notice notice : live(history).told) {
         if (notice.kind() == Kind.RECOVERY) {
           assertTrue(
-              notice.body().matches(".* \\d+ (s|min|h|d)( \\d+ (min|h))?\\."), notice.body());
+              notice.body().matches(".* \\d+ (sec|min|hr|days?)(, \\d+ (min|hr))?\\."),
+              notice.body());
         }
       }
     });

@@ -80,7 +80,7 @@ final class TellerTest {
 
     assertEquals(List.of(Kind.TROUBLE, Kind.RECOVERY), kinds());
     assertEquals("TikTok is back", last().title());
-    assertEquals("The trouble lasted 1 h 5 min.", last().body());
+    assertEquals("The trouble lasted 1 hr, 5 min.", last().body());
     assertEquals("i1", last().thread());
   }
 
@@ -91,7 +91,7 @@ final class TellerTest {
 
     teller.onSnapshot(up(LATER));
 
-    assertEquals("The trouble lasted 1 h 5 min.", last().body());
+    assertEquals("The trouble lasted 1 hr, 5 min.", last().body());
   }
 
   @Test
@@ -114,7 +114,7 @@ final class TellerTest {
 
     assertEquals(List.of(Kind.TROUBLE, Kind.CHANGE, Kind.RECOVERY), kinds());
     assertEquals(List.of("i1", "i1", "i1"), told.stream().map(Notice::thread).toList());
-    assertEquals("The trouble lasted 40 s.", last().body());
+    assertEquals("The trouble lasted 40 sec.", last().body());
   }
 
   @Test
@@ -122,7 +122,7 @@ final class TellerTest {
     teller.onSnapshot(trouble(State.YOUR_SIDE, Cause.NO_INTERNET, NOON, "i1"));
     teller.onSnapshot(up(LATER));
 
-    assertEquals("It's your connection, not TikTok", told.getFirst().title());
+    assertEquals("It’s your connection, not TikTok", told.getFirst().title());
     assertEquals("You are back, and TikTok answers", last().title());
   }
 

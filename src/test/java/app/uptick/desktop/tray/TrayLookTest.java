@@ -87,7 +87,7 @@ final class TrayLookTest {
 
   @ParameterizedTest
   @CsvSource({"0, just now", "89, just now", "90, 1 min ago", "3599, 59 min ago"})
-  @CsvSource({"3600, 1 h ago", "86399, 23 h ago", "86400, 1 d ago", "-5, just now"})
+  @CsvSource({"3600, 1 hr ago", "86399, 23 hr ago", "86400, 1 day ago", "-5, just now"})
   void roundsAgeDown(long seconds, String age) {
     TrayLook look = looks.of(status(State.UP, seconds), NOW);
 

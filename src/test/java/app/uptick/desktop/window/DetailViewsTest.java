@@ -12,6 +12,7 @@ import app.uptick.model.Phase;
 import app.uptick.model.Region;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
+import app.uptick.text.Texts;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What the pages below the verdict say.
 class DetailViewsTest {
 
-  private final Texts texts = Texts.load(Locale.ENGLISH);
+  private final Texts texts = Texts.load(MainView.TEXTS, Locale.UK);
   private final TimeWords time = new TimeWords(texts, ZoneOffset.UTC, Locale.UK);
 
   private List<PartView> parts(Seen seen) {

@@ -4,6 +4,7 @@ import app.uptick.link.LinkServer;
 import app.uptick.link.RecordingControl;
 import app.uptick.model.HistoryView;
 import app.uptick.model.StatusSnapshot;
+import app.uptick.text.Texts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
@@ -66,7 +67,7 @@ final class LinkedWindow implements AutoCloseable {
     server = LinkServer.claim(data, clock()).orElseThrow();
     server.serve(control, Scenes.starting());
     session = new LinkSession(data, status, Duration.ofMillis(20), monitorStarts::incrementAndGet);
-    var texts = Texts.load(Locale.ENGLISH);
+    var texts = Texts.load(MainView.TEXTS, Locale.UK);
     view =
         new MainView(
             status,

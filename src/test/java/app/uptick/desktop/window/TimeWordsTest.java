@@ -2,6 +2,7 @@ package app.uptick.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.uptick.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,7 +16,7 @@ class TimeWordsTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
 
-  private final Texts texts = Texts.load(Locale.ENGLISH);
+  private final Texts texts = Texts.load(MainView.TEXTS, Locale.UK);
   private final TimeWords time = new TimeWords(texts, ZoneOffset.UTC, Locale.UK);
 
   @ParameterizedTest
@@ -48,11 +49,11 @@ class TimeWordsTest {
         "PT0S | just now",
         "PT-5M | just now",
         "PT9.9S | just now",
-        "PT10S | 10 s ago",
-        "PT59S | 50 s ago",
+        "PT10S | 10 sec ago",
+        "PT59S | 50 sec ago",
         "PT60S | 1 min ago",
         "PT59M59S | 59 min ago",
-        "PT1H | 1 h ago",
+        "PT1H | 1 hr ago",
         "PT24H | 1 day ago",
         "PT50H | 2 days ago"
       })
@@ -66,10 +67,10 @@ class TimeWordsTest {
       value = {
         "PT59S | less than a minute",
         "PT60S | 1 min",
-        "PT59M59S | 59 min",
-        "PT1H5M | 1 h 5 min",
-        "PT25H | 1 day 1 h",
-        "PT49H | 2 days 1 h"
+        "PT59M59S | 59 mins",
+        "PT1H5M | 1 hr, 5 mins",
+        "PT25H | 1 day, 1 hr",
+        "PT49H | 2 days, 1 hr"
       })
   void saysHowLongSomethingLasted(Duration span, String words) {
     assertEquals(words, time.span(span).replace('\u00a0', ' '));

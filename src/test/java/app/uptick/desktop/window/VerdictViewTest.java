@@ -11,6 +11,7 @@ import app.uptick.model.Scope;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
 import app.uptick.model.Symptom;
+import app.uptick.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,7 +26,7 @@ class VerdictViewTest {
 
   private static final Instant NOW = Scenes.NOW;
 
-  private final Texts texts = Texts.load(Locale.ENGLISH);
+  private final Texts texts = Texts.load(MainView.TEXTS, Locale.UK);
   private final TimeWords time = new TimeWords(texts, ZoneOffset.UTC, Locale.UK);
 
   private VerdictView live(StatusSnapshot snapshot) {
@@ -43,13 +44,13 @@ class VerdictViewTest {
     assertEquals(Tone.DOWN, verdict.tone());
     assertEquals("Down", verdict.stateWord());
     assertEquals("TikTok is down for everyone. It’s not you.", verdict.headline());
-    assertEquals("Since 09:50 · 25\u00a0min", verdict.since());
+    assertEquals("Since 09:50 · 25\u00a0mins", verdict.since());
     assertEquals(
         List.of(
             new VerdictView.Fact("Why", "TikTok’s servers answer with errors"),
             new VerdictView.Fact("For whom", "Many people, in many places"),
-            new VerdictView.Fact("You may see", "Error messages, missing videos or pictures"),
-            new VerdictView.Fact("How sure", "Very sure (94 %)")),
+            new VerdictView.Fact("You may see", "Error messages and missing videos or pictures"),
+            new VerdictView.Fact("How sure", "Very sure (94%)")),
         verdict.facts());
     assertEquals(
         "Nothing to do but wait: Uptick tells you when it’s back.", verdict.advice().getFirst());
@@ -61,7 +62,7 @@ class VerdictViewTest {
   void asksForNoReasonWhenAllIsWell() {
     var verdict = live(Scenes.up());
 
-    assertEquals(List.of(new VerdictView.Fact("How sure", "Very sure (97 %)")), verdict.facts());
+    assertEquals(List.of(new VerdictView.Fact("How sure", "Very sure (97%)")), verdict.facts());
   }
 
   @Test
@@ -131,11 +132,11 @@ class VerdictViewTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.9, Very sure (90 %)",
-    "0.89, Fairly sure (89 %)",
-    "0.75, Fairly sure (75 %)",
-    "0.5, Not very sure (50 %)",
-    "0.49, Little more than a guess (49 %)"
+    "0.9, Very sure (90%)",
+    "0.89, Fairly sure (89%)",
+    "0.75, Fairly sure (75%)",
+    "0.5, Not very sure (50%)",
+    "0.49, Little more than a guess (49%)"
   })
   void saysHowSureInWords(double confidence, String words) {
     var down = Scenes.down();

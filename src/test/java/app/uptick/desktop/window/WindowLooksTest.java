@@ -90,7 +90,7 @@ class WindowLooksTest {
     window.shoot("month-dark");
 
     assertEquals(
-        "Worked 97.2\u00a0% of the time (16\u00a0days 6\u00a0h watched, 54.1\u00a0%)",
+        "Worked 97.2% of the time (16\u00a0days,\u00a06\u00a0hrs watched, 54.1%)",
         window.onFx(() -> window.find("#history-uptime", Label.class).getText()));
   }
 

@@ -112,9 +112,9 @@ class WindowTest {
     window.publish(Scenes.down());
 
     assertEquals("Down", text("#state-word"));
-    assertEquals("Since 09:50 · 25\u00a0min", text("#since"));
+    assertEquals("Since 09:50 · 25\u00a0mins", text("#since"));
     assertEquals("Nothing to do but wait: Uptick tells you when it’s back.", text("#first-advice"));
-    assertEquals("Checked 20 s ago", text("#last-check"));
+    assertEquals("Checked 20 sec ago", text("#last-check"));
   }
 
   @Test
@@ -122,7 +122,7 @@ class WindowTest {
     window.publish(Scenes.blocked());
 
     assertEquals(
-        "Blocked. TikTok looks blocked on your network. Since yesterday, 07:52 · 1\u00a0day 2\u00a0h",
+        "Blocked. TikTok looks blocked on your network. Since yesterday, 07:52 · 1\u00a0day,\u00a02\u00a0hrs",
         window.onFx(() -> window.find("#hero", Node.class).getAccessibleText()));
   }
 
@@ -318,9 +318,7 @@ class WindowTest {
                 Scenes.band(from, 840, 1_440, Kind.DOWN)));
     window.publish(Scenes.up());
     robot.clickOn("#tab-history");
-    awaitText(
-        "#history-uptime",
-        "Worked 50\u00a0% of the time (20\u00a0h 0\u00a0min watched, 83.3\u00a0%)");
+    awaitText("#history-uptime", "Worked 50% of the time (20\u00a0hrs watched, 83.3%)");
 
     robot.clickOn(".history-chart");
 
@@ -337,7 +335,7 @@ class WindowTest {
     robot.clickOn("#tab-history");
     awaitText(
         "#history-uptime",
-        "Worked 86.5\u00a0% of the time (16\u00a0h 40\u00a0min watched, 69.4\u00a0%)");
+        "Worked 86.5% of the time (16\u00a0hrs,\u00a040\u00a0mins watched, 69.4%)");
 
     var from = Scenes.NOW.minus(Duration.ofHours(24));
     window.history.view = new HistoryView(from, Scenes.NOW, List.of(), List.of());

@@ -1,0 +1,116 @@
+package app.uptick.text;
+
+import java.text.ListFormat;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The words of one resource bundle in one language. Any thread.
+///
+/// Gaps are filled as `java.text.MessageFormat` does it. Only a pattern that holds a plural or a
+/// choice of words is given to ICU, which takes a tenth of a second and some megabytes once it is
+/// loaded. A straight apostrophe has a meaning to both, and stands in no text.
+public final class Texts {
+
+  private static final Pattern FOR_ICU =
+      Pattern.compile("\\{\\s*\\w+\\s*,\\s*(plural|select|selectordinal)\\s*,");
+
+  /// Without it, English would be looked for in the system's language first.
+  private static final Control ENGLISH_ELSE =
+      Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+  private static final Map<Key, Texts> LOADED = new ConcurrentHashMap<>();
+
+  private final Locale locale;
+  private final ResourceBundle bundle;
+  private final Map<String, Filler> fillers = new ConcurrentHashMap<>();
+  private volatile @Nullable TimeSpans spans;
+
+  private record Key(String name, Locale locale) {}
+
+  /// Fills the gaps of one pattern, for any thread.
+  interface Filler {
+    String fill(Object... values);
+  }
+
+  private Texts(Key key) {
+    locale = key.locale();
+    bundle = ResourceBundle.getBundle(key.name(), locale, ENGLISH_ELSE);
+  }
+
+  /// The texts of a bundle, in the language that is spoken now.
+  public static Texts load(String name) {
+    return load(name, Languages.current());
+  }
+
+  /// The texts of a bundle in a language, or in English.
+  public static Texts load(String name, Locale locale) {
+    return LOADED.computeIfAbsent(new Key(name, locale), Texts::new);
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+
+  /// For FXML, whose `%key` looks here.
+  public ResourceBundle bundle() {
+    return bundle;
+  }
+
+  public boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
+  /// A text without gaps.
+  public String get(String key) {
+    return bundle.getString(key);
+  }
+
+  /// The text of `key` with its gaps filled.
+  public String format(String key, Object... values) {
+    return fillers.computeIfAbsent(key, each -> filler(bundle.getString(each))).fill(values);
+  }
+
+  /// A format may not be shared between threads, and is parsed once, as there are rounds all day.
+  private Filler filler(String pattern) {
+    if (FOR_ICU.matcher(pattern).find()) {
+      return IcuFiller.of(pattern, locale);
+    }
+    MessageFormat format = new MessageFormat(pattern, locale);
+    return values -> ((MessageFormat) format.clone()).format(values);
+  }
+
+  /// All of `key.1`, `key.2` and so on.
+  public List<String> list(String key) {
+    List<String> found = new ArrayList<>();
+    for (int n = 1; has(key + "." + n); n++) {
+      found.add(format(key + "." + n));
+    }
+    return found;
+  }
+
+  /// Several things as one: `a, b, and c`.
+  public String enumerate(List<String> things) {
+    return things.isEmpty()
+        ? ""
+        : ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+            .format(things);
+  }
+
+  /// Says lengths of time in this language.
+  public TimeSpans spans() {
+    TimeSpans made = spans;
+    if (made == null) {
+      made = new TimeSpans(locale);
+      spans = made;
+    }
+    return made;
+  }
+}
