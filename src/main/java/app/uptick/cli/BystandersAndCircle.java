@@ -20,15 +20,20 @@ record BystandersAndCircle(Bystanders others, Circle circle, Diagnostician diagn
   }
 
   @Override
-  public List<Testimony> everyone(Facts facts) {
+  public List<Testimony> everyone(Facts facts, boolean wanted) {
     notice(facts);
-    return others.everyone(facts);
+    return others.everyone(facts, wanted);
   }
 
   @Override
   public List<Testimony> inPeace(Facts facts, Set<Pace> paces) {
     notice(facts);
     return others.inPeace(facts, paces);
+  }
+
+  @Override
+  public void forget() {
+    others.forget();
   }
 
   private void notice(Facts facts) {

@@ -13,9 +13,35 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 
 /// Writes a check as a person reads it on a terminal: the verdict first, the evidence last.
 public final class CheckText {
+
+  /// Whose word it is; the families of witnesses are shown apart.
+  private enum Family {
+    OWN("own"),
+    ELSEWHERE("elsewhere"),
+    OFFICIAL("official"),
+    TRACKERS("trackers"),
+    PEOPLE("people");
+
+    private final String code;
+
+    Family(String code) {
+      this.code = code;
+    }
+
+    static Family of(Evidence evidence) {
+      return switch (evidence.kind()) {
+        case PROBE, LOCAL -> OWN;
+        case ELSEWHERE -> ELSEWHERE;
+        case OFFICIAL -> OFFICIAL;
+        case TRACKER -> TRACKERS;
+        case CROWD, CIRCLE -> PEOPLE;
+      };
+    }
+  }
 
   /// The whole check, several lines.
   public String of(Check check) {
@@ -28,7 +54,14 @@ public final class CheckText {
         diagnosis.functions().stream().mapToInt(each -> each.name().length()).max().orElse(0);
     diagnosis.functions().forEach(each -> text.append(function(each, width)));
     text.append('\n');
-    diagnosis.evidence().forEach(each -> text.append(evidence(each)));
+    for (Family family : Family.values()) {
+      List<Evidence> theirs =
+          diagnosis.evidence().stream().filter(each -> Family.of(each) == family).toList();
+      if (!theirs.isEmpty()) {
+        text.append(text("evidence." + family.code)).append('\n');
+        theirs.forEach(each -> text.append(evidence(each)));
+      }
+    }
     if (diagnosis.state() != State.UP) {
       text.append('\n');
       diagnosis.checklist().stream()

@@ -55,6 +55,7 @@ final class CircleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    options.settings();
     Optional<CircleView> circle = CircleNow.of(options.dataFolder(), PATIENCE);
     Instant now = Instant.now();
     if (json) {

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -168,6 +169,7 @@ public final class Engine {
             }
           });
       Duration elapsed = since(start);
+      country.completeExceptionally(new NoSuchElementException("nobody said the country"));
       List<Testimony> said = said(hearing, others, facts, start);
       Diagnosis diagnosis = diagnostician.diagnose(facts, said);
       if (diagnosis.state().isOfService()) {

@@ -82,7 +82,13 @@ public final class GlobalOptions {
     };
   }
 
+  /// The settings. The usual file need not be there; one that was named must.
   public Settings settings() {
+    if (config != null && Files.notExists(config)) {
+      throw new ConfigurationException(
+          "reading %s: there is no such file; want the settings file that --config names"
+              .formatted(config));
+    }
     return SettingsFile.load(config == null ? folders.settingsFile() : config);
   }
 

@@ -39,6 +39,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    options.settings();
     HistoryReader reader = new HistoryReader(options.existingDataFolder());
     Instant from = Instant.now().minus(since);
     try {

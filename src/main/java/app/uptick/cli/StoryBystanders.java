@@ -12,7 +12,7 @@ import java.util.Set;
 record StoryBystanders(Stage stage) implements Bystanders {
 
   @Override
-  public List<Testimony> everyone(Facts facts) {
+  public List<Testimony> everyone(Facts facts, boolean wanted) {
     return stage.said();
   }
 

@@ -46,6 +46,7 @@ final class WaitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    options.settings();
     CountDownLatch reached = new CountDownLatch(1);
     StatusListener listener =
         snapshot -> {

@@ -58,7 +58,7 @@ public final class Diagnostician {
         advice(verdict),
         evidence(findings.all(probed, reports), facts, said, weighed),
         reports,
-        new Checklist(facts, controls, verdict, texts).items(findings.brokenIpv6()));
+        new Checklist(facts, controls, probed, verdict, texts).items(findings));
   }
 
   /// Whether a request was answered as it is when all is well: what decides if a round must look

@@ -1,5 +1,6 @@
 package app.uptick.diagnosis;
 
+import app.uptick.model.ConnectAttempt;
 import app.uptick.model.Device;
 import app.uptick.model.Evidence;
 import app.uptick.model.Evidence.Kind;
@@ -170,20 +171,27 @@ final class Findings {
     }
   }
 
+  /// Whether anything was asked over IPv6, where there is such a thing.
+  boolean triedIpv6() {
+    return !attemptsOverV6().isEmpty();
+  }
+
   /// Every attempt over IPv6 failed or was overtaken while IPv4 got through.
   boolean brokenIpv6() {
-    var attempts =
-        facts.probes().stream().flatMap(each -> each.seen().attempts().stream()).toList();
-    var overV6 =
-        attempts.stream()
-            .filter(each -> isIpv6(each.address()))
-            .filter(each -> !isWithoutRoute(each.failure()))
-            .toList();
+    List<ConnectAttempt> overV6 = attemptsOverV6();
     return overV6.size() >= 3
         && overV6.stream().allMatch(each -> each.failure() != null || each.elapsed().isZero())
         && facts.probes().stream()
             .map(each -> each.seen().address())
             .anyMatch(address -> address != null && !isIpv6(address));
+  }
+
+  private List<ConnectAttempt> attemptsOverV6() {
+    return facts.probes().stream()
+        .flatMap(each -> each.seen().attempts().stream())
+        .filter(each -> isIpv6(each.address()))
+        .filter(each -> !isWithoutRoute(each.failure()))
+        .toList();
   }
 
   /// A device without IPv6 is sound, too.

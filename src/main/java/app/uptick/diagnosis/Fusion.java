@@ -129,8 +129,7 @@ final class Fusion {
   /// Others overrule healthy probes only in so far as parts may fail that no probe can see:
   /// posting, likes, logging in.
   private Verdict up(Verdict alone) {
-    View view =
-        view(facts.probes().stream().map(each -> each.spec().url()).findFirst(), false, false);
+    View view = view(anyPage(), false, false);
     boolean doubted =
         surge == Surge.SOME && (hostFails || reported || networksGone || view == FAILS);
     if (announced.isEmpty() && surge != Surge.MANY && !doubted) {
@@ -144,11 +143,21 @@ final class Fusion {
     }
     odds = announced.isPresent() ? 1.5 : surge == Surge.MANY ? 0.85 : 0.5;
     weighPeople(announced.isPresent() && surge != Surge.NONE ? 1.2 : 0, byCircle(0.7, -0.4));
-    weigh(Kind.ELSEWHERE, view == FAILS || view == REGIONAL || view == MIXED ? 0.7 : 0);
+    weigh(Kind.ELSEWHERE, ofFailingParts(view));
     weigh(Kind.TRACKER, networksGone ? 0.4 : 0);
     weigh(Kind.OFFICIAL, announced.isEmpty() && (hostFails || reported) ? 0.7 : 0);
     Scope scope = view == REGIONAL ? Scope.REGIONAL : Scope.WIDESPREAD;
     return Verdict.of(State.DEGRADED, featureCause(), scope, 0.7).saying(featureText());
+  }
+
+  /// Networks elsewhere that see all well as we do speak against it, if not loudly: neither they
+  /// nor we can see posting, likes or logging in.
+  private static double ofFailingParts(View view) {
+    return switch (view) {
+      case FAILS, REGIONAL, MIXED -> 0.7;
+      case REACHED -> -0.45;
+      case UNKNOWN -> 0;
+    };
   }
 
   private Cause featureCause() {
@@ -274,7 +283,7 @@ final class Fusion {
   }
 
   private boolean isBlockedByTests(Verdict alone) {
-    return alone.cause() == Cause.UNREACHABLE
+    return isWithoutAnswer(alone)
         && blockedHere
         && announced.isEmpty()
         && surge != Surge.MANY
@@ -292,7 +301,7 @@ final class Fusion {
   /// of an outage, nothing tells the one from the other but that others reach it.
   private Verdict regional(Verdict alone) {
     boolean outage = announced.isPresent() || hostFails || networksGone;
-    if (alone.cause() == Cause.UNREACHABLE && !outage) {
+    if (isWithoutAnswer(alone) && !outage) {
       odds = 0.6;
       weigh(Kind.TRACKER, blockedHere ? 1.2 : 0);
       weighPeople(surge == Surge.MANY ? -0.3 : 0, byCircle(-0.3, 0.3));
@@ -304,8 +313,17 @@ final class Fusion {
     return official(scoped(alone, Scope.REGIONAL, "down.region"));
   }
 
+  /// Whether nothing was heard of the service itself: nobody took a connection, or nobody said a
+  /// word once it was named.
+  private static boolean isWithoutAnswer(Verdict alone) {
+    return alone.cause() == Cause.UNREACHABLE || alone.text().equals(Judge.MUTE);
+  }
+
   /// Others reach it, also from this country.
   private Verdict onlyHere(Verdict alone) {
+    if (isWithoutAnswer(alone) && announced.isEmpty()) {
+      return keptOut("blocked.elsewhere-works", Cause.CONNECTION_FILTERED, 1.1);
+    }
     if (announced.isPresent()) {
       odds = 0.6;
       weigh(Kind.ELSEWHERE, -0.4);
@@ -314,7 +332,6 @@ final class Fusion {
       return official(scoped(alone, Scope.WIDESPREAD, toldByOthers(alone)));
     }
     return switch (alone.cause()) {
-      case UNREACHABLE -> keptOut("blocked.elsewhere-works", Cause.CONNECTION_FILTERED, 1.1);
       case CERTIFICATE -> keptOut("blocked.impostor", Cause.CONNECTION_FILTERED, 1.1);
       case SERVICE_DNS ->
           resolversWereAsked()
@@ -323,9 +340,7 @@ final class Fusion {
       case SERVER_ERROR, OVERLOAD, MAINTENANCE ->
           alone.text().equals("down.cut-off")
               ? keptOut("blocked.cut-off", Cause.CONNECTION_FILTERED, 1.1)
-              : isTheirOwnWord() || alone.text().equals("down.silent")
-                  ? downHere(alone)
-                  : keptOut("blocked.impostor", Cause.CONNECTION_FILTERED, 0.6);
+              : failingHere(alone);
       default -> alone;
     };
   }
@@ -338,11 +353,24 @@ final class Fusion {
     return Verdict.of(State.BLOCKED, cause, scope, 0.75).saying(text);
   }
 
-  /// The service's own servers turn this region away, and nobody else.
+  /// Whose errors they are: what came under the service's own certificate, or with the marks of its
+  /// edge, nobody on the way can have made up, unlike what anyone may have written in plain text.
+  /// An answer that is cut short may be either's doing.
+  private Verdict failingHere(Verdict alone) {
+    if (isTheirOwnWord() || alone.text().equals("down.silent")) {
+      return downHere(alone);
+    }
+    boolean answers = probed.stream().anyMatch(Fusion::isErrorTold);
+    return keptOut(
+        answers ? "blocked.impostor" : "blocked.cut-off", Cause.CONNECTION_FILTERED, 0.6);
+  }
+
+  /// The service's own servers turn this region away, or this network, and nobody else.
   private Verdict downHere(Verdict alone) {
     weigh(Kind.ELSEWHERE, -1.2);
     weigh(Kind.CROWD, surge == Surge.MANY ? 0.5 : 0);
-    return scoped(alone, Scope.REGIONAL, "down.region");
+    String text = isReachedFromThisCountry() ? "down.only-here" : "down.region";
+    return scoped(alone, Scope.REGIONAL, text);
   }
 
   private boolean resolversWereAsked() {
@@ -354,17 +382,29 @@ final class Fusion {
                         && each.failure().kind() != app.uptick.model.FailureKind.TIMEOUT)));
   }
 
-  /// Whether errors bear the marks of the service's edge, or announce maintenance as it would.
+  private static boolean isReached(Elsewhere.Met met) {
+    return switch (met) {
+      case REACHED, SLOW, TURNED_AWAY -> true;
+      case FAILED, OTHER -> false;
+    };
+  }
+
   private boolean isTheirOwnWord() {
     return probed.stream()
-        .filter(each -> each.outcome().isErrorAnswer())
-        .anyMatch(each -> each.provenance() || each.outcome() == Outcome.MAINTENANCE);
+        .filter(Fusion::isErrorTold)
+        .anyMatch(each -> each.provenance() || each.isUnderCertificate());
+  }
+
+  private static boolean isErrorTold(Probed each) {
+    return each.outcome().isErrorAnswer() && each.probe().seen().answer() != null;
   }
 
   private boolean isReachedFromThisCountry() {
     return words(Seen.class)
-        .flatMap(seen -> seen.vantages().stream())
-        .anyMatch(each -> here.equals(Optional.of(each.country())));
+        .anyMatch(seen ->
+            seen.vantages().stream()
+                .filter(each -> here.equals(Optional.of(each.country())))
+                .anyMatch(each -> isReached(elsewhere.met(seen.url(), each))));
   }
 
   // ---- something is in between

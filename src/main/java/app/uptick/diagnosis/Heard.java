@@ -31,6 +31,10 @@ import java.util.function.Predicate;
 final class Heard {
 
   private static final int FEW_TESTS = 5;
+  private static final Duration MINUTES = Duration.ofMinutes(10);
+  private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+  private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
   private final Elsewhere elsewhere;
   private final Texts texts;
@@ -48,15 +52,26 @@ final class Heard {
         .toList();
   }
 
-  /// Whether it was said too long ago to count for now.
+  /// Whether it was said too long ago to count for now; what comes from the future was said by a
+  /// clock that has been set back, and no one knows when.
   static boolean isStale(Testimony testimony, Instant now) {
-    Duration freshness =
-        switch (testimony.kind()) {
-          case PROBE, LOCAL, ELSEWHERE, CROWD, CIRCLE -> Duration.ofMinutes(10);
-          case OFFICIAL -> Duration.ofMinutes(30);
-          case TRACKER -> Duration.ofHours(12);
-        };
-    return Duration.between(testimony.at(), now).compareTo(freshness) > 0;
+    return Duration.between(testimony.at(), now).abs().compareTo(freshness(testimony)) > 0;
+  }
+
+  /// How long such words hold: what people and networks see changes by the minute, pages are kept
+  /// up by people, and who measures blocks does so over days.
+  private static Duration freshness(Testimony testimony) {
+    return switch (testimony.word()) {
+      case Seen _, Voices _, Votes _ -> MINUTES;
+      case Announced _, HostTrouble _, Reported _ -> HALF_AN_HOUR;
+      case Routes _, NetworksOff _ -> AN_HOUR;
+      case BlockTests _ -> HALF_A_DAY;
+      case Quiet _, Unread _ ->
+          switch (testimony.kind()) {
+            case PROBE, LOCAL, ELSEWHERE, CROWD, CIRCLE -> MINUTES;
+            case OFFICIAL, TRACKER -> HALF_AN_HOUR;
+          };
+    };
   }
 
   /// Whether nearly nobody sees a way to the service's networks any more.

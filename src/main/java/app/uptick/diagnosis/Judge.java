@@ -41,6 +41,9 @@ import java.util.stream.Collectors;
 /// Decides state, scope, cause and confidence: the decision table, on sound and unsound ground.
 final class Judge {
 
+  /// The words for servers that take connections and do not even begin to talk.
+  static final String MUTE = "down.mute";
+
   private static final Set<FunctionId> DELIVERED = EnumSet.of(FunctionId.VIDEO, FunctionId.IMAGES);
 
   private final Facts facts;
@@ -254,10 +257,15 @@ final class Judge {
     return marked * 2 >= count(Outcome::isErrorAnswer);
   }
 
+  /// Where nobody takes a connection, there is no way in. Who takes it and then says nothing is
+  /// there, and has too much to do.
   private Verdict unreachable() {
     if (isMost(TLS_CUT)) {
       boolean byReset = isMostFailedWith(FailureKind.CONNECTION_RESET);
       return down(byReset ? Cause.UNREACHABLE : Cause.SERVER_ERROR, 0.55).saying("down.cut-off");
+    }
+    if (isMost(TLS_SILENT, NO_ANSWER)) {
+      return down(Cause.OVERLOAD, 0.55).saying(MUTE);
     }
     return isMost(CONNECTION_REFUSED, NO_CONNECTION, TLS_SILENT, NO_ANSWER, TLS_CUT)
         ? down(Cause.UNREACHABLE, 0.65)

@@ -30,6 +30,12 @@ record Probed(ServiceProbe probe, Outcome outcome, boolean provenance, boolean o
     return probe.seen().host();
   }
 
+  /// Whether an answer came that only the holder of a certificate for the host can have given: over
+  /// TLS nobody else is listened to.
+  boolean isUnderCertificate() {
+    return probe.seen().answer() != null && "https".equals(probe.seen().url().getScheme());
+  }
+
   /// Whether the server said that it could not serve now (503, RFC 9110 section 15.6.4).
   boolean isTurnedAway() {
     HttpAnswer answer = probe.seen().answer();

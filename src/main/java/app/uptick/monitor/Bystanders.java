@@ -13,7 +13,7 @@ public interface Bystanders {
   Bystanders NOBODY =
       new Bystanders() {
         @Override
-        public List<Testimony> everyone(Facts facts) {
+        public List<Testimony> everyone(Facts facts, boolean wanted) {
           return List.of();
         }
 
@@ -29,8 +29,14 @@ public interface Bystanders {
   }
 
   /// What everyone says who can be asked, in view of what was seen here.
-  List<Testimony> everyone(Facts facts);
+  ///
+  /// @param wanted whether a person wants to know, whatever it costs; else those are left out who
+  ///   cost much where each byte is paid for
+  List<Testimony> everyone(Facts facts, boolean wanted);
 
-  /// What those say who may be asked now though nothing is wrong.
+  /// What those say who may be asked now though nothing is wrong; empty where nobody may be.
   List<Testimony> inPeace(Facts facts, Set<Pace> paces);
+
+  /// This is another network now: what is known of the old one is forgotten.
+  default void forget() {}
 }

@@ -79,17 +79,31 @@ final class Hearsay {
     if ((doubt || wanted) && isTimeForEveryone(facts.at(), well, wanted)) {
       askedEveryone = facts.at();
       askedWhileWell = well;
-      ask(() -> bystanders.everyone(facts), said -> heard = new Heard(well, said));
+      ask(() -> bystanders.everyone(facts, wanted), said -> heard = new Heard(well, said));
       return true;
     }
     Set<Pace> due = well ? due(facts.at()) : EnumSet.noneOf(Pace.class);
     if (!due.isEmpty()) {
       due.forEach(each -> askedInPeace.put(each, facts.at()));
       ask(
-          () -> bystanders.inPeace(facts, due),
+          () -> inPeace(facts, due),
           said -> said.forEach(each -> inPeace.put(each.source(), each)));
     }
     return true;
+  }
+
+  /// Where nobody might be asked, as where each byte is paid for, that is tried again before long:
+  /// the next network may be free.
+  private List<Testimony> inPeace(Facts facts, Set<Pace> due) {
+    List<Testimony> said = bystanders.inPeace(facts, due);
+    if (said.isEmpty()) {
+      postpone(due, facts.at().plus(Pace.TEN_MINUTES.interval()));
+    }
+    return said;
+  }
+
+  private synchronized void postpone(Set<Pace> paces, Instant until) {
+    paces.forEach(each -> askedInPeace.put(each, until.minus(each.interval())));
   }
 
   /// What others say that fits what is seen here.
@@ -109,6 +123,7 @@ final class Hearsay {
     heard = null;
     askedEveryone = null;
     inPeace.clear();
+    bystanders.forget();
     generation++;
   }
 

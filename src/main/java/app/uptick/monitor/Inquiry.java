@@ -57,8 +57,11 @@ public final class Inquiry implements Bystanders {
   }
 
   @Override
-  public List<Testimony> everyone(Facts facts) {
-    try (Hearing hearing = witnesses.get().hear(question(facts))) {
+  public List<Testimony> everyone(Facts facts, boolean wanted) {
+    boolean isDear = !wanted && metered.getAsBoolean();
+    Question question = question(facts);
+    try (Hearing hearing =
+        isDear ? witnesses.get().hearLightly(question) : witnesses.get().hear(question)) {
       doubtful(diagnostician.diagnose(facts)).ifPresent(hearing::alsoElsewhere);
       List<Testimony> said = hearing.await(PATIENCE);
       if (diagnostician.diagnose(facts, said).state().isOfService()) {
@@ -76,6 +79,11 @@ public final class Inquiry implements Bystanders {
     try (Hearing hearing = witnesses.get().hear(question(facts), EnumSet.copyOf(paces))) {
       return hearing.await(PATIENCE);
     }
+  }
+
+  @Override
+  public void forget() {
+    found = null;
   }
 
   private Question question(Facts facts) {

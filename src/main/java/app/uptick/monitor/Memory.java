@@ -5,6 +5,7 @@ import app.uptick.model.Facts;
 import app.uptick.model.Facts.ControlProbe;
 import app.uptick.model.Facts.ServiceProbe;
 import app.uptick.model.FunctionId;
+import app.uptick.model.RetryAfter;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.ServiceProfile.Control;
 import app.uptick.model.ServiceProfile.FunctionProfile;

@@ -52,7 +52,8 @@ public record AddedPage(URI page, Kind kindOfPage) implements Witness {
 
   @Override
   public String source() {
-    return String.valueOf(page.getHost());
+    String path = String.valueOf(page.getPath()).replaceFirst("/$", "");
+    return page.getHost() + path;
   }
 
   @Override

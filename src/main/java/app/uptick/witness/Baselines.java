@@ -39,11 +39,9 @@ public final class Baselines {
   private record Sample(Instant at, double count) {}
 
   private final KeptFile file;
-  private final Properties kept;
 
   private Baselines(@Nullable Path path) {
     file = new KeptFile(path, "How many people complain at which hour, by source.");
-    kept = file.words();
   }
 
   public static Baselines in(Path file) {
@@ -70,12 +68,13 @@ public final class Baselines {
   /// @param dayBefore the count in the same stretch of the day before
   synchronized Usual usual(String source, Instant now, Duration span, int dayBefore) {
     Instant then = now.minus(Crowd.DAY);
+    List<Sample> troubles = samples(TROUBLE);
     List<Double> like = new ArrayList<>();
-    if (!isInTrouble(then)) {
+    if (!isInTrouble(then, troubles)) {
       like.add(dayBefore * perTenMinutes(span));
     }
     samples(source).stream()
-        .filter(each -> isLike(each.at(), now) && !isInTrouble(each.at()))
+        .filter(each -> isLike(each.at(), now) && !isInTrouble(each.at(), troubles))
         .filter(each -> Duration.between(each.at(), then).abs().compareTo(Crowd.SPAN) > 0)
         .forEach(each -> like.add(each.count()));
     if (like.isEmpty()) {
@@ -112,23 +111,28 @@ public final class Baselines {
     return time.getDayOfWeek() == DayOfWeek.SATURDAY || time.getDayOfWeek() == DayOfWeek.SUNDAY;
   }
 
-  private boolean isInTrouble(Instant at) {
-    return samples(TROUBLE).stream()
+  private static boolean isInTrouble(Instant at, List<Sample> troubles) {
+    return troubles.stream()
         .anyMatch(each -> Duration.between(each.at(), at).abs().compareTo(AROUND) < 0);
   }
 
   private void put(String source, Instant at, double count) {
-    kept.setProperty(source + " " + at, String.valueOf(count));
-    List<Sample> all = samples(source);
-    all.stream()
-        .sorted(Comparator.comparing(Sample::at))
-        .limit(Math.max(0, all.size() - MOST_KEPT))
-        .forEach(each -> kept.remove(source + " " + each.at()));
-    file.save();
+    file.change(kept -> {
+      kept.setProperty(source + " " + at, String.valueOf(count));
+      List<Sample> all = samples(kept, source);
+      all.stream()
+          .sorted(Comparator.comparing(Sample::at))
+          .limit(Math.max(0, all.size() - MOST_KEPT))
+          .forEach(each -> kept.remove(source + " " + each.at()));
+    });
+  }
+
+  private List<Sample> samples(String source) {
+    return samples(file.words(), source);
   }
 
   /// Lines that somebody else wrote are passed over.
-  private List<Sample> samples(String source) {
+  private static List<Sample> samples(Properties kept, String source) {
     List<Sample> samples = new ArrayList<>();
     kept.forEach((key, count) -> {
       String name = String.valueOf(key);

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Counts the people who say that the service fails, each once, however often they post.
 final class Crowd {
@@ -15,8 +17,10 @@ final class Crowd {
   /// The same, a day before, is what is usual at this time of day.
   static final Duration DAY = Duration.ofDays(1);
 
-  /// Longer texts that are word for word the same were copied.
+  /// Longer texts that are the same but for signs, numbers and spaces were copied.
   private static final int COPIED = 60;
+
+  private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
 
   /// One post, as plain text.
   record Post(String author, String text, Instant at) {}
@@ -32,13 +36,17 @@ final class Crowd {
     Set<String> texts = new HashSet<>();
     for (Post post : posts) {
       if (Talk.OF_FAILURE.saysItFails(post.text())) {
-        boolean copied = post.text().length() > COPIED && !texts.add(post.text());
+        boolean copied = post.text().length() > COPIED && !texts.add(letters(post.text()));
         if (!copied) {
           authors.add(post.author());
         }
       }
     }
     return authors.size();
+  }
+
+  private static String letters(String text) {
+    return NO_LETTERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   /// How many did between two moments.

@@ -18,7 +18,8 @@ final class FailureTalk {
   private static final String SERVICE = "tiktok";
   private static final Pattern NAME =
       Pattern.compile(
-          "tik ?tok|тик[- ]?ток|틱톡|تيك ?توك", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+          "tik[- ]?tok|т[иі]к[- ]?ток|틱톡|تيك ?توك",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final int LONGEST = 600;
   private static final Pattern LINK = Pattern.compile("https?://|www\\.", Pattern.CASE_INSENSITIVE);
 

@@ -4,6 +4,7 @@ import app.uptick.model.Evidence;
 import app.uptick.model.Testimony.Reason;
 import app.uptick.model.Testimony.Voices;
 import app.uptick.model.Testimony.Word;
+import app.uptick.witness.Baselines.Usual;
 import app.uptick.witness.Crowd.Post;
 import java.net.URI;
 import java.time.Duration;
@@ -23,9 +24,11 @@ final class Mastodon implements Witness {
   private static final int LONGEST = 1000;
 
   private final Crowd crowd;
+  private final Baselines baselines;
 
-  Mastodon(Crowd crowd) {
+  Mastodon(Crowd crowd, Baselines baselines) {
     this.crowd = crowd;
+    this.baselines = baselines;
   }
 
   @Override
@@ -46,12 +49,19 @@ final class Mastodon implements Witness {
     URI before =
         URI.create(
             TAG + "&max_id=" + id(yesterday) + "&since_id=" + id(yesterday.minus(Crowd.SPAN)));
-    List<Post> usual = posts(web.getJson(before, CAP));
+    return told(latest, posts(web.getJson(before, CAP)), now);
+  }
+
+  /// What is usual is told by the day before, unless that was an outage, and by like hours of other
+  /// days.
+  Voices told(List<Post> latest, List<Post> dayBefore, Instant now) {
     Duration span = span(latest, now);
-    Instant from = now.minus(span);
+    int people = crowd.people(latest, now.minus(span), now.plusSeconds(60));
     double scale = (double) span.toMillis() / Crowd.SPAN.toMillis();
-    return new Voices(
-        crowd.people(latest, from, now.plusSeconds(60)), crowd.people(usual) * scale, span);
+    int then = (int) Math.round(crowd.people(dayBefore) * scale);
+    Usual usual = baselines.usual(source(), now, span, then);
+    baselines.keep(source(), now, span, people);
+    return new Voices(people, usual.mean(), usual.dispersion(), span, List.of());
   }
 
   /// A page holds so many posts; where these are all new, it does not reach back all the way.

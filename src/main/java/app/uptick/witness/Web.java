@@ -1,5 +1,6 @@
 package app.uptick.witness;
 
+import app.uptick.model.RetryAfter;
 import app.uptick.model.Testimony.Reason;
 import com.github.mizosoft.methanol.Methanol;
 import com.github.mizosoft.methanol.MutableRequest;
@@ -18,12 +19,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.GZIPInputStream;
 
 /// Makes the witnesses' requests: bounded in time and in bytes, with an honest name, no cookies.
@@ -37,6 +41,14 @@ final class Web implements AutoCloseable {
   private static final Duration HEAD_LIMIT = Duration.ofSeconds(5);
   private static final Duration READ_LIMIT = Duration.ofSeconds(4);
   private static final String JSON = "application/json";
+
+  /// To the client it is a fault, worth a stack trace on the terminal, that we hang up on an answer
+  /// that is too long. Held here, since a logger that nobody holds forgets its level.
+  private static final Logger CLIENT = Logger.getLogger("com.github.mizosoft.methanol");
+
+  static {
+    CLIENT.setLevel(Level.OFF);
+  }
 
   /// Takes what it needs from an answer's body.
   interface BodyReader<T> {
@@ -134,17 +146,19 @@ final class Web implements AutoCloseable {
     switch (response.statusCode()) {
       case 200, 201, 202 -> {}
       case 401, 403, 429 -> throw new UnreadException(Reason.REFUSED, status, retryAfter(response));
+      case 503 -> throw new UnreadException(Reason.UNAVAILABLE, status, retryAfter(response));
       default -> throw new UnreadException(Reason.UNAVAILABLE, status);
     }
   }
 
-  /// In seconds; a date is as good as nothing, since ours may differ.
+  /// A date is held against the answer's own, since our clock may differ.
   private static Duration retryAfter(HttpResponse<?> response) {
+    Optional<Instant> theirNow = response.headers().firstValue("Date").flatMap(RetryAfter::date);
     return response
         .headers()
         .firstValue("Retry-After")
-        .filter(text -> text.matches("\\d{1,6}"))
-        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+        .flatMap(value -> RetryAfter.wait(value, theirNow))
+        .filter(Duration::isPositive)
         .orElse(Duration.ZERO);
   }
 

@@ -98,7 +98,7 @@ public final class Witnesses {
     known.put(Source.IODA, new Ioda());
     known.put(Source.RIPESTAT, new RipeStat());
     known.put(Source.BLUESKY, new Jetstream(crowd, baselines));
-    known.put(Source.MASTODON, new Mastodon(crowd));
+    known.put(Source.MASTODON, new Mastodon(crowd, baselines));
     known.put(Source.REDDIT, new Reddit(crowd));
     known.keySet().retainAll(sources);
     return Stream.concat(known.values().stream(), added.stream()).toList();
@@ -114,6 +114,16 @@ public final class Witnesses {
     Hearing hearing = new Hearing(question);
     hearing.askElsewhere(question);
     others.forEach(each -> hearing.ask(each, question, ALWAYS));
+    return hearing;
+  }
+
+  /// Begins to ask all but those whose answers are long.
+  public Hearing hearLightly(Question question) {
+    Hearing hearing = new Hearing(question);
+    hearing.askElsewhere(question);
+    others.stream()
+        .filter(each -> !each.isHeavy())
+        .forEach(each -> hearing.ask(each, question, ALWAYS));
     return hearing;
   }
 
@@ -232,6 +242,8 @@ public final class Witnesses {
       } catch (UnreadException e) {
         if (e.unread().reason() == Reason.REFUSED) {
           refusals.refused(witness.source(), question.now(), e.retryAfter());
+        } else if (e.retryAfter().isPositive()) {
+          refusals.askedToWait(witness.source(), question.now(), e.retryAfter());
         }
         return e.unread();
       } catch (InterruptedException | CancellationException _) {

@@ -51,7 +51,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What each family of witnesses does to each kind of verdict.
 class FusionTest {
@@ -68,12 +70,15 @@ class FusionTest {
       Verdict.of(State.DOWN, Cause.UNREACHABLE, Scope.UNCLEAR, 0.65);
   private static final Verdict ERRORS =
       Verdict.of(State.DOWN, Cause.SERVER_ERROR, Scope.UNCLEAR, 0.9);
+  private static final Verdict MUTE =
+      Verdict.of(State.DOWN, Cause.OVERLOAD, Scope.UNCLEAR, 0.55).saying(Judge.MUTE);
   private static final Verdict CUT_OFF =
       Verdict.of(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.UNCLEAR, 0.9);
 
   private static final Word REACHED = seen("US", null, "US", null, "SG", null, "DE", null);
   private static final Word FAILS = seen("US", "x", "US", "x", "SG", "x", "DE", "x");
   private static final Word FAILS_HERE = seen("US", "x", "US", "x", "SG", null, "DE", null);
+  private static final Word REACHED_ABROAD = seen("SG", null, "DE", null, "FR", null);
   private static final Word CROWD = new Voices(120, 1, Duration.ofMinutes(10));
   private static final Word OUTAGE = new Announced(Announcement.OUTAGE, "We work on it", NOW);
   private static final Word MAINTENANCE =
@@ -120,6 +125,27 @@ class FusionTest {
     assertSame(UNREACHABLE, weigh(UNREACHABLE));
   }
 
+  @ParameterizedTest
+  @MethodSource("wordsAndTheirTime")
+  void countsWordsForAsLongAsTheirSourceIsGoodFor(Kind kind, Word word, long minutes) {
+    Instant then = NOW.minus(Duration.ofMinutes(minutes));
+
+    assertFalse(Heard.isStale(new Testimony(kind, "w", then, word), NOW));
+    assertTrue(Heard.isStale(new Testimony(kind, "w", then.minusSeconds(1), word), NOW));
+    assertTrue(Heard.isStale(new Testimony(kind, "w", NOW.plus(Duration.ofHours(13)), word), NOW));
+  }
+
+  static List<Arguments> wordsAndTheirTime() {
+    return List.of(
+        Arguments.of(Kind.ELSEWHERE, REACHED, 10),
+        Arguments.of(Kind.CROWD, CROWD, 10),
+        Arguments.of(Kind.CIRCLE, new Votes(3, 3, 0, Set.of()), 10),
+        Arguments.of(Kind.OFFICIAL, OUTAGE, 30),
+        Arguments.of(Kind.TRACKER, new Reported("A friend’s monitor", NOW), 30),
+        Arguments.of(Kind.TRACKER, ROUTES_GONE, 60),
+        Arguments.of(Kind.TRACKER, BLOCKED_HERE, 720));
+  }
+
   // ---- all probes are well
 
   @Test
@@ -148,11 +174,49 @@ class FusionTest {
     says(Kind.ELSEWHERE, REACHED);
     says(Kind.CROWD, CROWD);
 
-    Verdict verdict = weigh(UP);
+    var weighed = weighed(UP);
 
-    assertVerdict(State.DEGRADED, Cause.UNCLEAR, Scope.WIDESPREAD, verdict);
-    assertEquals(0.7, verdict.confidence());
-    assertEquals("degraded.features", verdict.text());
+    assertVerdict(State.DEGRADED, Cause.UNCLEAR, Scope.WIDESPREAD, weighed.verdict());
+    assertEquals(0.6, weighed.verdict().confidence());
+    assertEquals("degraded.features", weighed.verdict().text());
+    assertEquals(Set.of(Kind.ELSEWHERE), weighed.against());
+  }
+
+  @Test
+  void hearsNetworksElsewhereWhicheverPageAnsweredFirstHere() {
+    probes.add(probe(FunctionId.VIDEO, 200));
+    answered();
+    says(Kind.ELSEWHERE, REACHED);
+    says(Kind.CROWD, CROWD);
+
+    assertEquals(Set.of(Kind.ELSEWHERE), weighed(UP).against());
+  }
+
+  @Test
+  void isSurerOfACrowdWhereNobodyElsewhereContradicts() {
+    answered();
+    says(Kind.CROWD, CROWD);
+
+    var weighed = weighed(UP);
+
+    assertEquals(0.7, weighed.verdict().confidence());
+    assertEquals(Set.of(), weighed.against());
+  }
+
+  @Test
+  void isNeverSureOfPartsThatWorkHereAndElsewhere() {
+    answered();
+    says(Kind.ELSEWHERE, REACHED);
+    says(Kind.OFFICIAL, OUTAGE);
+    double announced = weigh(UP).confidence();
+    says(Kind.CROWD, CROWD);
+    says(Kind.CIRCLE, new Votes(9, 9, 0, Set.of(Region.EUROPE, Region.ASIA)));
+
+    var weighed = weighed(UP);
+
+    assertTrue(announced < 0.8, () -> "was " + announced);
+    assertTrue(weighed.verdict().confidence() <= 0.9, () -> "was " + weighed.verdict());
+    assertEquals(Set.of(Kind.ELSEWHERE), weighed.against());
   }
 
   @Test
@@ -256,6 +320,63 @@ class FusionTest {
     says(Kind.ELSEWHERE, FAILS_HERE);
 
     assertVerdict(State.DOWN, Cause.SERVER_ERROR, Scope.REGIONAL, weigh(ERRORS));
+  }
+
+  @Test
+  void takesErrorsUnderTheServicesCertificateForItsOwn() {
+    probes.add(probe(FunctionId.WEB, 503));
+    says(Kind.ELSEWHERE, REACHED_ABROAD);
+
+    Verdict verdict = weigh(ERRORS);
+
+    assertVerdict(State.DOWN, Cause.SERVER_ERROR, Scope.REGIONAL, verdict);
+    assertEquals("down.region", verdict.text());
+    assertTrue(verdict.confidence() < 0.8, () -> "was " + verdict);
+  }
+
+  @Test
+  void doesNotCallARegionDownWhoseNetworksReachIt() {
+    probes.add(probe(FunctionId.WEB, 503));
+    says(Kind.ELSEWHERE, REACHED);
+
+    assertEquals("down.only-here", weigh(ERRORS).text());
+  }
+
+  @Test
+  void takesUnmarkedErrorsInPlainTextForAnImpostor() {
+    URI plain = URI.create("http://www.tiktok.com/robots.txt");
+    probes.add(at(plain, new HttpAnswer(503, Map.of(), "error")));
+    says(Kind.ELSEWHERE, REACHED);
+
+    Verdict verdict = weigh(ERRORS);
+
+    assertVerdict(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.LOCAL, verdict);
+    assertEquals("blocked.impostor", verdict.text());
+  }
+
+  @Test
+  void doesNotSpeakOfSomethingElseAnsweringWhereNothingAnswers() {
+    probes.add(cutOffAnswer(FunctionId.WEB));
+    says(Kind.ELSEWHERE, REACHED);
+
+    Verdict verdict = weigh(ERRORS);
+
+    assertVerdict(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.LOCAL, verdict);
+    assertEquals("blocked.cut-off", verdict.text());
+  }
+
+  @Test
+  void callsSilenceAfterConnectingBlockedWhenOthersReachIt() {
+    says(Kind.ELSEWHERE, REACHED);
+
+    assertVerdict(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.LOCAL, weigh(MUTE));
+  }
+
+  @Test
+  void callsSilenceAfterConnectingDownWhenOthersMeetItToo() {
+    says(Kind.ELSEWHERE, FAILS);
+
+    assertVerdict(State.DOWN, Cause.OVERLOAD, Scope.WIDESPREAD, weigh(MUTE));
   }
 
   @Test
@@ -529,6 +650,17 @@ class FusionTest {
 
   private static ServiceProbe unreachable(FunctionId id) {
     return probe(id, null, new Failure(Phase.CONNECT, FailureKind.TIMEOUT, "no answer"));
+  }
+
+  private static ServiceProbe cutOffAnswer(FunctionId id) {
+    return probe(id, null, new Failure(Phase.HTTP, FailureKind.CONNECTION_RESET, "reset"));
+  }
+
+  private static ServiceProbe at(URI url, HttpAnswer answer) {
+    return new ServiceProbe(
+        FunctionId.WEB,
+        new ProbeSpec(url, ServiceProfile.Method.GET, null),
+        new Observation(url, NOW, null, List.of(), null, null, answer, PhaseTimes.NONE, null));
   }
 
   private static ServiceProbe probe(

@@ -32,7 +32,10 @@ final class HearsayTest {
 
   private final List<String> asked = new ArrayList<>();
   private final Deque<Runnable> beside = new ArrayDeque<>();
+  private final List<Boolean> forAPerson = new ArrayList<>();
   private int arrivals;
+  private int forgotten;
+  private boolean metered;
   private Word official = new Quiet();
   private final Hearsay hearsay = new Hearsay(new Town(), beside::add, () -> arrivals++);
 
@@ -153,6 +156,36 @@ final class HearsayTest {
   }
 
   @Test
+  void asksSlowSourcesBeforeLongOnceTheyMayBeAsked() {
+    metered = true;
+    see(State.UP, 0);
+    metered = false;
+    see(State.UP, 9);
+    assertEquals(List.of(), asked);
+
+    see(State.UP, 10);
+
+    assertEquals(List.of("in peace " + SLOW), asked);
+  }
+
+  @Test
+  void tellsOthersWhetherAPersonWantsToKnow() {
+    hearsay.consider(facts(0), seen(State.DOWN), false);
+    answer();
+    hearsay.consider(facts(3), seen(State.DOWN), true);
+    answer();
+
+    assertEquals(List.of(false, true), forAPerson);
+  }
+
+  @Test
+  void letsOthersForgetTheOldNetworkToo() {
+    hearsay.forget();
+
+    assertEquals(1, forgotten);
+  }
+
+  @Test
   void doesNotAskForOldWordsOfTrouble() {
     official = new Reported("TikTok posts are delayed", START);
     see(State.UP, 0);
@@ -186,8 +219,8 @@ final class HearsayTest {
         new Hearsay(
             new Town() {
               @Override
-              public List<Testimony> everyone(Facts facts) {
-                super.everyone(facts);
+              public List<Testimony> everyone(Facts facts, boolean wanted) {
+                super.everyone(facts, wanted);
                 throw new IllegalStateException("no more threads");
               }
             },
@@ -262,8 +295,14 @@ final class HearsayTest {
   private class Town implements Bystanders {
 
     @Override
-    public List<Testimony> everyone(Facts facts) {
+    public void forget() {
+      forgotten++;
+    }
+
+    @Override
+    public List<Testimony> everyone(Facts facts, boolean wanted) {
       asked.add("everyone");
+      forAPerson.add(wanted);
       return List.of(
           new Testimony(Evidence.Kind.OFFICIAL, "official", facts.at(), official),
           new Testimony(Evidence.Kind.CROWD, "crowd", facts.at(), new Quiet()));
@@ -271,6 +310,9 @@ final class HearsayTest {
 
     @Override
     public List<Testimony> inPeace(Facts facts, Set<Pace> paces) {
+      if (metered) {
+        return List.of();
+      }
       asked.add("in peace " + paces);
       return List.of(new Testimony(Evidence.Kind.OFFICIAL, "official", facts.at(), official));
     }

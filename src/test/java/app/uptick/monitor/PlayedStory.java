@@ -128,7 +128,7 @@ record PlayedStory(
   private record Others(Stage stage) implements Bystanders {
 
     @Override
-    public List<Testimony> everyone(Facts facts) {
+    public List<Testimony> everyone(Facts facts, boolean wanted) {
       return stage.said();
     }
 

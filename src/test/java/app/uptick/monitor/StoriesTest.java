@@ -85,7 +85,7 @@ final class StoriesTest {
           told(
               "name-server",
               "your-side dns-resolver",
-              "It's your connection, not TikTok",
+              "It’s your connection, not TikTok",
               "You are back, and TikTok answers"),
           told(
               "offline",

@@ -148,11 +148,14 @@ final class AllIsWell {
             "twoControlsAnswerWithErrors",
             world -> world.http(controlsOf("Google", "Cloudflare"), _ -> Reply.html(500, "sorry")),
             up()),
-        scenario("allControlsRefuse", world -> world.connect(CONTROLS, Connecting.REFUSED), up()),
+        scenario(
+            "allControlsRefuse",
+            world -> world.connect(CONTROLS, Connecting.REFUSED),
+            up().warns("internet")),
         scenario(
             "allControlsAnswerWithErrors",
             world -> world.http(CONTROLS, _ -> Reply.html(500, "sorry")),
-            up()),
+            up().warns("internet")),
         scenario(
             "plainHttpIsDropped", world -> world.connect(EVERYONE, 80, Connecting.DROPPED), up()),
         scenario(

@@ -59,8 +59,6 @@ final class BrokenAtTikTok {
         unreachable("everyEdgeIsSilent", w -> w.connect(TIKTOK, Connecting.DROPPED)),
         unreachable("secureportIsSilent", w -> w.connect(TIKTOK, 443, Connecting.DROPPED)),
         unreachable(
-            "everyEdgeTakesConnectionsInSilence", w -> w.connect(TIKTOK, Connecting.SILENT)),
-        unreachable(
             "everyEdgeRefusesOverBothFamilies",
             w -> w.with(Ipv6.WORKING).connect(TIKTOK, Connecting.REFUSED)),
         unreachable("bothEdgesAreSilent", w -> w.withEdges(2).connect(TIKTOK, Connecting.DROPPED)),
@@ -74,6 +72,15 @@ final class BrokenAtTikTok {
             "everyEdgeCutsConnectionsOff",
             w -> w.connect(TIKTOK, Connecting.RESET),
             unreachable().sure(0.5, 0.7).finding("does not get through, either")),
+
+        // Somebody is there, and says nothing: that is not to be out of reach.
+        scenario(
+            "everyEdgeTakesConnectionsInSilence",
+            w -> w.connect(TIKTOK, Connecting.SILENT),
+            everythingDown(OVERLOAD)
+                .sure(0.5, 0.7)
+                .notices(SLOW_LOADING, LOGIN_FAILS, CONTENT_UNAVAILABLE)
+                .finding("does not get through, either")),
 
         // Names.
         nameless("namesAreDeniedEverywhere", Names.NXDOMAIN),

@@ -246,6 +246,7 @@ final class BrokenHere {
   private static Expected withoutNames() {
     return Expected.yourSide(Cause.DNS_RESOLVER)
         .notices(LOGIN_FAILS, CONTENT_UNAVAILABLE)
+        .warns("internet")
         .fails("dns");
   }
 
@@ -259,6 +260,7 @@ final class BrokenHere {
         world -> world.through(kind),
         Expected.yourSide(Cause.PROXY)
             .notices(LOGIN_FAILS, CONTENT_UNAVAILABLE)
+            .warns("internet")
             .fails("proxy")
             .finding("Without the proxy it works"));
   }

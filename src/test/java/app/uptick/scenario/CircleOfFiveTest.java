@@ -105,7 +105,7 @@ class CircleOfFiveTest {
         }
 
         @Override
-        public List<Testimony> everyone(Facts facts) {
+        public List<Testimony> everyone(Facts facts, boolean wanted) {
           return List.of();
         }
 

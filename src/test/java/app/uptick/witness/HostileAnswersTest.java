@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever comes, it is read or refused: no reader ends in another way.
 class HostileAnswersTest {
@@ -153,7 +155,19 @@ class HostileAnswersTest {
               News.told(entries, NOW);
               OracleCloud.incidents(entries, NOW);
               reddit.told(entries, NOW);
+              AddedPage.entries(entries, NOW);
             }));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":", "[{\"results\":", "<rss>", "<rss><item><title>"})
+  void depthIsReadOrRefused(String opening) {
+    String deep = opening.repeat(50_000);
+
+    bears(() -> Json.read(stream(deep)));
+    bears(() -> Json.parse(deep));
+    bears(() -> OracleCloud.regions(stream(deep), NOW));
+    bears(() -> Feed.read(stream(deep)));
   }
 
   private static void forAll(Function<Random, String> made, Consumer<String> property) {

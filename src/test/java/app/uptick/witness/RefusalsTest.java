@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,13 +53,90 @@ class RefusalsTest {
   }
 
   @Test
-  void neverRestsLongerThanSixHoursWhateverTheClockDoes() {
+  void waitsADayWhereItIsAskedTo() {
     Refusals refusals = Refusals.inMemory();
 
     refusals.refused("Globalping", NOW, Duration.ofDays(1));
 
-    assertFalse(refusals.isResting("Globalping", NOW.plus(Duration.ofHours(7))));
+    assertTrue(refusals.isResting("Globalping", NOW.plus(Duration.ofHours(23))));
+    assertFalse(refusals.isResting("Globalping", NOW.plus(Duration.ofHours(24))));
+  }
+
+  @Test
+  void restsForSixHoursThoughTheThirdRefusalAsksForLess() {
+    Refusals refusals = Refusals.inMemory();
+    refuse(refusals, 2);
+
+    refusals.refused("Reddit", NOW, Duration.ofMinutes(1));
+
+    assertTrue(refusals.isResting("Reddit", NOW.plus(Duration.ofMinutes(359))));
+  }
+
+  @Test
+  void waitsForWhoIsNotAvailableWithoutCountingThatAsARefusal() {
+    Refusals refusals = Refusals.inMemory();
+    refuse(refusals, 2);
+
+    refusals.askedToWait("Reddit", NOW, Duration.ofMinutes(20));
+
+    assertTrue(refusals.isResting("Reddit", NOW.plus(Duration.ofMinutes(19))));
+    assertFalse(refusals.isResting("Reddit", NOW.plus(Duration.ofMinutes(20))));
+  }
+
+  @Test
+  void neverRestsForEverWhateverIsAskedAndWhateverTheClockDoes() {
+    Refusals refusals = Refusals.inMemory();
+
+    refusals.refused("Globalping", NOW, Duration.ofDays(9000));
+
+    assertFalse(refusals.isResting("Globalping", NOW.plus(Duration.ofDays(7))));
     assertFalse(refusals.isResting("Globalping", NOW.minus(Duration.ofDays(1))));
+    assertTrue(refusals.isResting("Globalping", NOW.minus(Duration.ofMinutes(5))));
+  }
+
+  @Test
+  void twoProgramsAddToWhatTheOtherHasTakenDown() {
+    Path file = folder.resolve("refusals.properties");
+    Refusals tray = Refusals.in(file);
+    Refusals check = Refusals.in(file);
+
+    refuse(tray, 1);
+    check.refused("Mastodon", NOW, Duration.ofHours(1));
+    refuse(check, 1);
+    refuse(tray, 1);
+
+    for (Refusals each : List.of(tray, check, Refusals.in(file))) {
+      assertTrue(each.isResting("Reddit", NOW));
+      assertTrue(each.isResting("Mastodon", NOW));
+    }
+  }
+
+  @Test
+  void losesNothingWhenManyWriteAtOnce() throws Exception {
+    Path file = folder.resolve("refusals.properties");
+    List<Thread> programs =
+        IntStream.range(0, 8)
+            .mapToObj(n ->
+                Thread.ofPlatform()
+                    .start(() -> Refusals.in(file).refused("source" + n, NOW, Duration.ofHours(1))))
+            .toList();
+    for (Thread program : programs) {
+      program.join();
+    }
+
+    Refusals after = Refusals.in(file);
+
+    assertTrue(IntStream.range(0, 8).allMatch(n -> after.isResting("source" + n, NOW)));
+  }
+
+  @Test
+  void remembersInMemoryWhereItCannotBeWritten() throws Exception {
+    Path notAFolder = Files.writeString(folder.resolve("file"), "");
+    Refusals refusals = Refusals.in(notAFolder.resolve("refusals.properties"));
+
+    refuse(refusals, 3);
+
+    assertTrue(refusals.isResting("Reddit", NOW));
   }
 
   @Test

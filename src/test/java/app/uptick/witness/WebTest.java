@@ -1,6 +1,7 @@
 package app.uptick.witness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,10 +18,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebTest {
 
@@ -81,6 +86,22 @@ class WebTest {
   }
 
   @Test
+  void stopsReadingTenMegabytesOfSoundJson() {
+    String sound = "{\"results\": [" + "{\"status\": \"finished\"},".repeat(400_000) + "{}]}";
+    answer(exchange -> send(exchange, 200, sound));
+
+    assertTrue(sound.length() > 9_000_000);
+    assertEquals(Reason.TOO_LARGE, refusal().unread().reason());
+  }
+
+  @Test
+  void doesNotClutterTheTerminalWithHangingUp() {
+    Logger ofClient = Logger.getLogger("com.github.mizosoft.methanol.internal.flow.FlowSupport");
+
+    assertFalse(ofClient.isLoggable(Level.WARNING));
+  }
+
+  @Test
   void undoesNoGzipBomb() {
     answer(exchange -> {
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
@@ -121,6 +142,38 @@ class WebTest {
 
     assertEquals(Reason.REFUSED, refusal().unread().reason());
     assertEquals(Duration.ofMinutes(30), refusal().retryAfter());
+  }
+
+  @Test
+  void takesDownARestUntilADate() {
+    answer(exchange -> {
+      exchange.getResponseHeaders().set("Retry-After", "Tue, 01 Jan 2999 00:00:00 GMT");
+      send(exchange, 429, "{}");
+    });
+
+    assertTrue(refusal().retryAfter().compareTo(Duration.ofDays(365)) > 0);
+  }
+
+  @Test
+  void takesDownHowLongItWillNotBeAvailable() {
+    answer(exchange -> {
+      exchange.getResponseHeaders().set("Retry-After", "120");
+      send(exchange, 503, "{}");
+    });
+
+    assertEquals(Reason.UNAVAILABLE, refusal().unread().reason());
+    assertEquals(Duration.ofMinutes(2), refusal().retryAfter());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"soon", "-5", "", "Fri, 13 Nov 2020 18:30:00 GMT", "99999999999999"})
+  void takesAWaitThatMakesNoSenseForNone(String wait) {
+    answer(exchange -> {
+      exchange.getResponseHeaders().set("Retry-After", wait);
+      send(exchange, 429, "{}");
+    });
+
+    assertEquals(Duration.ZERO, refusal().retryAfter());
   }
 
   @Test

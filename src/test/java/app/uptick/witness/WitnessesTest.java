@@ -80,6 +80,22 @@ class WitnessesTest {
   }
 
   @Test
+  void leavesAloneWhoAsksToComeBackLater() {
+    Fake later =
+        new Fake("later") {
+          @Override
+          public Word ask(Question question, Web web) throws UnreadException {
+            throw new UnreadException(Reason.UNAVAILABLE, "503", Duration.ofMinutes(5));
+          }
+        };
+    Word first = hear(saying("first", SEEN), saying("second", SEEN), later).get("later");
+    Word again = hear(saying("first", SEEN), saying("second", SEEN), later).get("later");
+
+    assertEquals(new Unread(Reason.UNAVAILABLE, "503"), first);
+    assertEquals(new Unread(Reason.RESTING, null), again);
+  }
+
+  @Test
   void asksForAnotherPageElsewhere() {
     Fake elsewhere =
         new Fake("first") {

@@ -1,0 +1,185 @@
+package app.uptick.witness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.uptick.cli.Engine;
+import app.uptick.demo.SimulatedInternet;
+import app.uptick.demo.Who;
+import app.uptick.demo.World;
+import app.uptick.demo.World.Connecting;
+import app.uptick.diagnosis.Diagnostician;
+import app.uptick.model.Device;
+import app.uptick.model.Evidence.Kind;
+import app.uptick.model.Facts;
+import app.uptick.model.Facts.ControlProbe;
+import app.uptick.model.HttpAnswer;
+import app.uptick.model.Observation;
+import app.uptick.model.PhaseTimes;
+import app.uptick.model.ServiceProfile;
+import app.uptick.model.ServiceProfile.Control;
+import app.uptick.model.Testimony.Quiet;
+import app.uptick.model.Testimony.Word;
+import app.uptick.monitor.Inquiry;
+import app.uptick.settings.ProfileFile;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What witnesses are told by those who ask them: the monitor, and a person's check.
+class AskersTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final ServiceProfile PROFILE = ProfileFile.builtIn();
+
+  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private boolean metered;
+
+  private final Inquiry inquiry =
+      new Inquiry(
+          PROFILE,
+          new Diagnostician(PROFILE, Locale.ENGLISH),
+          this::witnesses,
+          null,
+          () -> metered,
+          Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @Test
+  void theMonitorAsksEveryoneOnSuspicion() {
+    inquiry.everyone(facts(), false);
+
+    assertEquals(List.of("heavy in ?", "light in ?"), asked.stream().sorted().toList());
+  }
+
+  @Test
+  void theMonitorSparesLongAnswersWhereBytesArePaidFor() {
+    metered = true;
+
+    inquiry.everyone(facts(), false);
+
+    assertEquals(List.of("light in ?"), asked);
+  }
+
+  @Test
+  void aPersonHearsEveryoneAlsoWhereBytesArePaidFor() {
+    metered = true;
+
+    inquiry.everyone(facts(), true);
+
+    assertEquals(List.of("heavy in ?", "light in ?"), asked.stream().sorted().toList());
+  }
+
+  @Test
+  void theCountryIsRememberedUntilTheNetworkChanges() {
+    metered = true;
+    inquiry.everyone(facts(saying("DE")), false);
+    inquiry.everyone(facts(), false);
+    inquiry.forget();
+
+    inquiry.everyone(facts(), false);
+
+    assertEquals(List.of("light in DE", "light in DE", "light in ?"), asked);
+  }
+
+  @Test
+  void nobodyWaitsForACountryThatNoSiteHasTold() {
+    Who telling =
+        Who.operator(
+            PROFILE,
+            PROFILE.controls().stream()
+                .filter(each -> each.country() != null)
+                .map(Control::operator)
+                .toArray(String[]::new));
+    World world = new World().connect(telling, Connecting.REFUSED);
+    try (SimulatedInternet simulated = new SimulatedInternet(world, PROFILE)) {
+      new Engine(
+              PROFILE,
+              Locale.ENGLISH,
+              simulated.internet(),
+              Optional.of(this::witnesses),
+              null,
+              Clock.systemUTC())
+          .check();
+    }
+
+    assertEquals(true, asked.contains("heavy in ?"), () -> "asked " + asked);
+  }
+
+  // ---- what is needed to tell it
+
+  private Witnesses witnesses() {
+    return new Witnesses(
+        "Uptick/test",
+        _ -> Optional.empty(),
+        Refusals.inMemory(),
+        Baselines.inMemory(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(new Noting("light", false), new Noting("heavy", true)));
+  }
+
+  private static Facts facts(ControlProbe... controls) {
+    Device device = new Device(true, true, Device.Gateway.ANSWERS, null, null, List.of());
+    return new Facts(NOW, device, List.of(), List.of(controls), List.of(), List.of());
+  }
+
+  private static ControlProbe saying(String country) {
+    Control control =
+        PROFILE.controls().stream()
+            .filter(each -> each.country() != null)
+            .findFirst()
+            .orElseThrow();
+    HttpAnswer answer = new HttpAnswer(200, Map.of(), "fl=1\nip=1\nloc=" + country + "\n");
+    return new ControlProbe(
+        control,
+        new Observation(
+            control.url(), NOW, null, List.of(), null, null, answer, PhaseTimes.NONE, null));
+  }
+
+  /// Notes that it was asked, and what it knew of the country by then.
+  private final class Noting implements Witness {
+
+    private final String name;
+    private final boolean heavy;
+
+    Noting(String name, boolean heavy) {
+      this.name = name;
+      this.heavy = heavy;
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.TRACKER;
+    }
+
+    @Override
+    public String source() {
+      return name;
+    }
+
+    @Override
+    public boolean isHeavy() {
+      return heavy;
+    }
+
+    @Override
+    public Word ask(Question question, Web web) {
+      asked.add(name + " in " + country(question));
+      return new Quiet();
+    }
+
+    private static String country(Question question) {
+      return switch (question.country().state()) {
+        case SUCCESS -> question.country().resultNow();
+        case FAILED -> "?";
+        case RUNNING, CANCELLED -> "nobody knows where";
+      };
+    }
+  }
+}
