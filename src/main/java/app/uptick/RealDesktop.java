@@ -7,6 +7,7 @@ import app.uptick.desktop.notify.LastToldStore;
 import app.uptick.desktop.notify.Teller;
 import app.uptick.desktop.tray.SessionBus;
 import app.uptick.desktop.tray.Tray;
+import app.uptick.desktop.window.HistorySource;
 import app.uptick.desktop.window.WindowApp;
 import app.uptick.history.HistoryReader;
 import app.uptick.model.Notice;
@@ -103,9 +104,9 @@ final class RealDesktop implements Desktop {
 
   @Override
   public int showWindow(Path dataFolder, boolean rehearsal, Runnable startMonitor) {
-    HistoryReader history = new HistoryReader(dataFolder);
+    HistorySource past = new RecordedPast(new HistoryReader(dataFolder));
     try {
-      return WindowApp.run(dataFolder, history::view, rehearsal, startMonitor);
+      return WindowApp.run(dataFolder, past, rehearsal, startMonitor);
     } catch (IOException e) {
       System.err.println("uptick: opening the window: " + e.getMessage());
       return 70;

@@ -89,24 +89,37 @@ final class HistoryBenchmarkCommand implements Callable<Integer> {
 
   private void measure(Path data, Instant now) throws IOException {
     HistoryReader reader = new HistoryReader(data);
-    System.out.printf(Locale.ROOT, "%-24s %8.1f MB%n", "size", size(data) / 1e6);
+    System.out.printf(
+        Locale.ROOT,
+        "%-24s %8.1f MB, with its log; %.1f MB are allowed%n",
+        "size",
+        size(data) / 1e6,
+        retention().limitBytes() / 1e6);
     timeOpening(data);
     for (int days : new int[] {1, 7, 30, 365, 365 * years}) {
-      Duration span = Duration.ofDays(days);
-      time(
-          "chart, %d days".formatted(days),
-          () -> reader.view(span, Optional.empty(), now, MOST_POINTS));
-      time(
-          "the same of a function",
-          () -> reader.view(span, Optional.of(FunctionId.FEED), now, MOST_POINTS));
+      timeChart(reader, "chart, %d days".formatted(days), now, Duration.ofDays(days), now);
     }
-    Instant past = now.minus(Duration.ofDays(200));
-    time(
-        "chart, a day long ago",
-        () -> reader.view(past, past.plus(Duration.ofDays(1)), Optional.empty(), now, MOST_POINTS));
+    timeChart(reader, "zoom, 10 minutes", now, Duration.ofMinutes(10), now);
+    timeChart(reader, "zoom, 3 days", now.minus(Duration.ofDays(2)), Duration.ofDays(3), now);
+    timeChart(reader, "zoom, a day long ago", daysAgo(now, 200), Duration.ofDays(1), now);
+    timeChart(reader, "zoom, 100 days", daysAgo(now, 73 * years), Duration.ofDays(100), now);
+    time("beginning", reader::beginning);
     time("export, CSV", () -> HistoryExport.csv(reader, Instant.EPOCH, new StringBuilder()));
     time("export, JSON", () -> HistoryExport.json(reader, Instant.EPOCH, new StringBuilder()));
     time("incidents", () -> reader.incidents(Instant.EPOCH, now));
+  }
+
+  private static Instant daysAgo(Instant now, int days) {
+    return now.minus(Duration.ofDays(days));
+  }
+
+  private void timeChart(HistoryReader reader, String what, Instant end, Duration span, Instant now)
+      throws IOException {
+    Instant begin = end.minus(span);
+    time(what, () -> reader.view(begin, end, Optional.empty(), now, MOST_POINTS));
+    time(
+        "the same of a function",
+        () -> reader.view(begin, end, Optional.of(FunctionId.FEED), now, MOST_POINTS));
   }
 
   private static long size(Path data) throws IOException {

@@ -63,6 +63,19 @@ public final class HistoryReader {
         to);
   }
 
+  /// Since when anything is known; empty where nothing is.
+  public Optional<Instant> beginning() throws HistoryException {
+    List<Instant> first = new ArrayList<>();
+    read(sql ->
+        sql.query(
+            "SELECT min(began) FROM (SELECT min(began) AS began FROM band WHERE function = ?1"
+                + " UNION ALL SELECT min(bucket) FROM rollup WHERE span = ?2 AND function = ?1)",
+            row -> Sql.optionalLong(row, 1).map(Instant::ofEpochMilli).ifPresent(first::add),
+            Recorder.WHOLE,
+            Tier.DAYS.width()));
+    return first.stream().findFirst();
+  }
+
   /// The latest incident that has not ended.
   Optional<IncidentRecord> openIncident() throws HistoryException {
     return incidents("WHERE ended IS NULL ORDER BY began DESC LIMIT 1").stream().findFirst();

@@ -68,6 +68,10 @@ final class Sql {
   }
 
   static Optional<Long> optionalLong(ResultSet row, String column) throws SQLException {
+    return optionalLong(row, row.findColumn(column));
+  }
+
+  static Optional<Long> optionalLong(ResultSet row, int column) throws SQLException {
     long number = row.getLong(column);
     return row.wasNull() ? Optional.empty() : Optional.of(number);
   }

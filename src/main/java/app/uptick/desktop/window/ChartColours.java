@@ -6,9 +6,18 @@ import javafx.scene.paint.Color;
 
 /// The colours of the history chart, which draws on a canvas that no style sheet reaches.
 ///
+/// @param shade from the median up to the slow answers
 /// @param veil how much of its colour a band shows behind the line, 0 to 1
 record ChartColours(
-    Color line, Color grid, Color text, Color hatch, Color up, Color unknown, double veil) {
+    Color ground,
+    Color line,
+    Color shade,
+    Color grid,
+    Color text,
+    Color hatch,
+    Color up,
+    Color unknown,
+    double veil) {
 
   private static final Color DEGRADED = Color.web("#e09b00");
   private static final Color DOWN = Color.web("#dc2f35");
@@ -17,19 +26,23 @@ record ChartColours(
 
   private static final ChartColours LIGHT =
       new ChartColours(
+          Color.web("#ffffff"),
           Color.web("#24292f"),
+          Color.web("#5a6f9a", 0.24),
           Color.web("#e4e8ec"),
           Color.web("#57606a"),
-          Color.web("#c5ccd3"),
+          Color.web("#b4bcc5"),
           Color.web("#119c50"),
           Color.web("#8c959f"),
           0.18);
   private static final ChartColours DARK =
       new ChartColours(
+          Color.web("#0d1117"),
           Color.web("#e6edf3"),
+          Color.web("#8ea6d8", 0.26),
           Color.web("#262c34"),
           Color.web("#8b949e"),
-          Color.web("#3d444d"),
+          Color.web("#586270"),
           Color.web("#2ea55f"),
           Color.web("#6e7681"),
           0.32);

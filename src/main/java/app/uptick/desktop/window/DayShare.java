@@ -1,6 +1,7 @@
 package app.uptick.desktop.window;
 
 import app.uptick.model.HistoryView;
+import app.uptick.model.HistoryView.Band;
 import app.uptick.model.HistoryView.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +16,24 @@ record DayShare(Instant from, Instant to, Duration up, Duration bad) {
 
   /// The days that a view touches, oldest first.
   static List<DayShare> of(HistoryView view, ZoneId zone) {
+    return of(view.bands(), view.from(), view.to(), zone);
+  }
+
+  /// The days of which a chart shows anything: all that is known of each, also what lies beyond the
+  /// edges.
+  static List<DayShare> of(HistoryPlot plot, ZoneId zone) {
+    var view = plot.view();
+    var from = plot.from().isBefore(view.from()) ? view.from() : plot.from();
+    var to = plot.to().isAfter(view.to()) ? view.to() : plot.to();
+    return of(view.bands(), from, to, zone);
+  }
+
+  private static List<DayShare> of(List<Band> all, Instant begin, Instant end, ZoneId zone) {
     var days = new ArrayList<DayShare>();
-    var bands = view.bands().iterator();
+    var bands = all.iterator();
     var band = bands.hasNext() ? bands.next() : null;
-    for (var day = view.from().atZone(zone).toLocalDate();
-        day.atStartOfDay(zone).toInstant().isBefore(view.to());
+    for (var day = begin.atZone(zone).toLocalDate();
+        day.atStartOfDay(zone).toInstant().isBefore(end);
         day = day.plusDays(1)) {
       var from = day.atStartOfDay(zone).toInstant();
       var to = day.plusDays(1).atStartOfDay(zone).toInstant();
@@ -39,7 +53,7 @@ record DayShare(Instant from, Instant to, Duration up, Duration bad) {
     return days;
   }
 
-  private static Duration overlap(HistoryView.Band band, Instant from, Instant to) {
+  private static Duration overlap(Band band, Instant from, Instant to) {
     var begin = band.from().isAfter(from) ? band.from() : from;
     var end = band.to().isBefore(to) ? band.to() : to;
     return begin.isBefore(end) ? Duration.between(begin, end) : Duration.ZERO;

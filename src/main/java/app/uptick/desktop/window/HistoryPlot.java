@@ -7,20 +7,30 @@ import app.uptick.model.HistoryView.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
-/// Where everything of a history stands on a chart of a given size; draws nothing.
+/// Where everything of a history stands on a chart of a given size; draws nothing. The chart shows
+/// the time from `from` to `to`, which may be more or less than the view knows of.
 ///
 /// One spike does not flatten the rest: the scale ends somewhat above the 95th percentile, and what
 /// lies beyond is marked at the edge.
 ///
 /// @param topMillis the response time at the upper edge
-record HistoryPlot(HistoryView view, double width, double height, double topMillis) {
+/// @param step the usual distance between points
+record HistoryPlot(
+    HistoryView view,
+    Instant from,
+    Instant to,
+    double width,
+    double height,
+    double topMillis,
+    Duration step) {
 
   private static final double SPIKE_FREE = 0.95;
+  private static final double SLOW_SHOWN = 0.9;
   private static final double HEADROOM = 1.5;
   private static final double LEAST_TOP_MILLIS = 100;
   private static final int GRID_LINES = 4;
@@ -28,18 +38,47 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
   /// So many usual steps without a point are a gap.
   private static final int GAP_STEPS = 3;
 
+  /// All of a view.
   static HistoryPlot of(HistoryView view, double width, double height) {
-    return new HistoryPlot(view, width, height, top(view.points()));
+    return of(view, view.from(), view.to(), width, height);
   }
 
+  static HistoryPlot of(HistoryView view, Instant from, Instant to, double width, double height) {
+    return new HistoryPlot(
+        view, from, to, width, height, top(within(view, from, to)), usualStep(view.points()));
+  }
+
+  /// The same at another time or size; the scale stays as it is, so that nothing jumps while the
+  /// picture is moved.
+  HistoryPlot at(Instant from, Instant to, double width, double height) {
+    return new HistoryPlot(view, from, to, width, height, topMillis, step);
+  }
+
+  /// The points that are shown.
+  List<Point> points() {
+    return within(view, from, to);
+  }
+
+  private static List<Point> within(HistoryView view, Instant from, Instant to) {
+    return view.points().stream()
+        .filter(point -> !point.at().isBefore(from) && !point.at().isAfter(to))
+        .toList();
+  }
+
+  /// Above nearly all medians with some room, and above nearly all of the shade.
   private static double top(List<Point> points) {
-    var sorted = points.stream().mapToDouble(HistoryPlot::millis).sorted().toArray();
-    if (sorted.length == 0) {
+    if (points.isEmpty()) {
       return niceAbove(LEAST_TOP_MILLIS);
     }
-    double usual = sorted[(int) Math.floor(SPIKE_FREE * (sorted.length - 1))];
-    double highest = sorted[sorted.length - 1];
-    return niceAbove(Math.max(LEAST_TOP_MILLIS, Math.min(highest, usual * HEADROOM)));
+    var medians = points.stream().mapToDouble(HistoryPlot::millis).sorted().toArray();
+    var slow = points.stream().mapToDouble(HistoryPlot::slowest).sorted().toArray();
+    double usual = Math.max(HEADROOM * most(medians, SPIKE_FREE), most(slow, SLOW_SHOWN));
+    double highest = slow[slow.length - 1];
+    return niceAbove(Math.max(LEAST_TOP_MILLIS, Math.min(highest, usual)));
+  }
+
+  private static double most(double[] sorted, double share) {
+    return sorted[(int) Math.floor(share * (sorted.length - 1))];
   }
 
   /// The least of 1, 2, 2.5, 4, 5, 8 times a power of ten that is not below `value`.
@@ -61,10 +100,15 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
     return point.p95().toNanos() / 1e6;
   }
 
+  /// Of what lies outside of the chart, the nearer edge.
   double x(Instant at) {
-    double span = Duration.between(view.from(), view.to()).toMillis();
-    double since = Duration.between(view.from(), at).toMillis();
-    return span <= 0 ? 0 : Math.clamp(since / span, 0, 1) * width;
+    return Math.clamp(place(at), 0, width);
+  }
+
+  /// The same, and beyond the edges for what lies there.
+  double place(Instant at) {
+    double span = Duration.between(from, to).toMillis();
+    return span <= 0 ? 0 : Duration.between(from, at).toMillis() / span * width;
   }
 
   double y(Point point) {
@@ -88,14 +132,25 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
     return lines;
   }
 
+  /// The bands that are at least partly shown.
+  List<Band> bands() {
+    return view.bands().stream()
+        .filter(band -> band.from().isBefore(to) && band.to().isAfter(from))
+        .toList();
+  }
+
   /// The points, cut where nothing was measured for a while, so that no line is drawn over a gap;
   /// gaps that are shorter than the usual way from point to point are within the points.
   List<List<Point>> runs() {
     var runs = new ArrayList<List<Point>>();
     var run = new ArrayList<Point>();
-    var step = usualStep();
+    var gaps = gaps();
+    int gap = 0;
     for (var point : view.points()) {
-      if (!run.isEmpty() && isApart(run.getLast(), point, step)) {
+      while (gap < gaps.size() && !run.isEmpty() && !gaps.get(gap).to().isAfter(last(run))) {
+        gap++;
+      }
+      if (!run.isEmpty() && (isFar(last(run), point) || isBefore(gaps, gap, point))) {
         runs.add(List.copyOf(run));
         run.clear();
       }
@@ -107,43 +162,79 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
     return runs;
   }
 
-  private boolean isApart(Point before, Point after, Duration step) {
-    return Duration.between(before.at(), after.at()).compareTo(step.multipliedBy(GAP_STEPS)) > 0
-        || view.bands().stream()
-            .anyMatch(band ->
-                !band.kind().isObserved()
-                    && Duration.between(band.from(), band.to()).compareTo(step) >= 0
-                    && band.from().isBefore(after.at())
-                    && band.to().isAfter(before.at()));
+  private static Instant last(List<Point> run) {
+    return run.getLast().at();
+  }
+
+  private boolean isFar(Instant before, Point after) {
+    return Duration.between(before, after.at()).compareTo(step.multipliedBy(GAP_STEPS)) > 0;
+  }
+
+  /// Whether a gap begins before the point; that it ends after the one before it is known.
+  private static boolean isBefore(List<Band> gaps, int gap, Point point) {
+    return gap < gaps.size() && gaps.get(gap).from().isBefore(point.at());
+  }
+
+  /// What nobody observed, where it is longer than the way from point to point.
+  private List<Band> gaps() {
+    return view.bands().stream()
+        .filter(band ->
+            !band.kind().isObserved()
+                && Duration.between(band.from(), band.to()).compareTo(step) >= 0)
+        .toList();
   }
 
   /// The median distance between points.
-  private Duration usualStep() {
-    var points = view.points();
-    var steps = new ArrayList<Duration>();
-    for (int i = 1; i < points.size(); i++) {
-      steps.add(Duration.between(points.get(i - 1).at(), points.get(i).at()));
+  private static Duration usualStep(List<Point> points) {
+    var steps = new long[Math.max(0, points.size() - 1)];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = Duration.between(points.get(i).at(), points.get(i + 1).at()).toMillis();
     }
-    steps.sort(Comparator.naturalOrder());
-    return steps.isEmpty() ? Duration.ZERO : steps.get(steps.size() / 2);
+    Arrays.sort(steps);
+    return Duration.ofMillis(steps.length == 0 ? 0 : steps[steps.length / 2]);
   }
 
   /// The moment at a place on the chart.
   Instant moment(double x) {
-    double span = Duration.between(view.from(), view.to()).toMillis();
-    return view.from().plusMillis(Math.round(span * Math.clamp(x / width, 0, 1)));
+    double span = Duration.between(from, to).toMillis();
+    return from.plusMillis(Math.round(span * Math.clamp(x / width, 0, 1)));
   }
 
   /// The point that is nearest to a moment, unless it is too far off to speak for it; none for time
   /// that nobody observed.
   Optional<Point> nearest(Instant at) {
-    if (isUnobserved(at)) {
-      return Optional.empty();
+    var points = view.points();
+    int after = firstFrom(points, at);
+    var before = after > 0 ? points.get(after - 1) : null;
+    var next = after < points.size() ? points.get(after) : null;
+    var nearest = before == null || (next != null && isNearer(at, next, before)) ? next : before;
+    var reach = step.multipliedBy(GAP_STEPS).dividedBy(2).plusSeconds(1);
+    return Optional.ofNullable(nearest)
+        .filter(point -> distance(point, at).compareTo(reach) <= 0)
+        .filter(point -> !isUnobserved(at));
+  }
+
+  private static boolean isNearer(Instant at, Point one, Point other) {
+    return distance(one, at).compareTo(distance(other, at)) < 0;
+  }
+
+  private static Duration distance(Point point, Instant at) {
+    return Duration.between(point.at(), at).abs();
+  }
+
+  /// Where the points begin that are not before a moment, by halving.
+  private static int firstFrom(List<Point> points, Instant at) {
+    int low = 0;
+    int high = points.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (points.get(middle).at().isBefore(at)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    var reach = usualStep().multipliedBy(GAP_STEPS).dividedBy(2).plusSeconds(1);
-    return view.points().stream()
-        .min(Comparator.comparing(point -> Duration.between(point.at(), at).abs()))
-        .filter(point -> Duration.between(point.at(), at).abs().compareTo(reach) <= 0);
+    return low;
   }
 
   private boolean isUnobserved(Instant at) {
@@ -162,5 +253,27 @@ record HistoryPlot(HistoryView view, double width, double height, double topMill
             view.bands().isEmpty() || !at.equals(view.to())
                 ? Kind.UNOBSERVED
                 : view.bands().getLast().kind());
+  }
+
+  /// For each column of a pixel, whether most of what is known of it was not observed: stretches
+  /// that are narrower are for the numbers to tell.
+  boolean[] unobservedColumns() {
+    var shares = new double[(int) Math.ceil(Math.max(0, width))];
+    for (var band : bands()) {
+      if (!band.kind().isObserved()) {
+        addShare(shares, x(band.from()), x(band.to()));
+      }
+    }
+    var columns = new boolean[shares.length];
+    for (int x = 0; x < columns.length; x++) {
+      columns[x] = shares[x] > 0.5;
+    }
+    return columns;
+  }
+
+  private static void addShare(double[] shares, double begin, double end) {
+    for (int x = (int) begin; x < Math.min(shares.length, Math.ceil(end)); x++) {
+      shares[x] += Math.min(end, x + 1) - Math.max(begin, x);
+    }
   }
 }

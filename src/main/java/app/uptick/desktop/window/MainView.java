@@ -41,13 +41,7 @@ final class MainView {
     this.model = new WindowModel(status, clock, texts, time);
     this.window = new WindowController(model);
     this.history =
-        new HistoryController(
-            model,
-            status,
-            new HistoryLoader(source, clock),
-            new HistoryChart(texts, time),
-            texts,
-            time);
+        new HistoryController(model, status, new HistoryLoader(source, clock), texts, time);
     this.root =
         load(
             texts,

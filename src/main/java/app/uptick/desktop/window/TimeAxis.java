@@ -2,6 +2,7 @@ package app.uptick.desktop.window;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,8 @@ final class TimeAxis {
 
   private static final List<Duration> STEPS =
       List.of(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(2),
           Duration.ofMinutes(5),
           Duration.ofMinutes(10),
           Duration.ofMinutes(15),
@@ -23,6 +26,9 @@ final class TimeAxis {
           Duration.ofHours(4),
           Duration.ofHours(6),
           Duration.ofHours(12));
+
+  /// The most days from one name to the next, before months are named.
+  private static final int MOST_DAYS = 15;
 
   private TimeAxis() {}
 
@@ -44,8 +50,30 @@ final class TimeAxis {
         !day.atStartOfDay(zone).toInstant().isAfter(to);
         day = day.plusDays(1)) {
       for (int minute = 0; minute < 24 * 60; minute += minutes) {
-        addWithin(ticks, ZonedDateTime.of(day.atTime(minute / 60, minute % 60), zone), from, to);
+        addAll(ticks, day.atTime(minute / 60, minute % 60), zone);
       }
+    }
+    return ticks.stream()
+        .filter(tick -> !tick.isBefore(from) && !tick.isAfter(to))
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  /// A clock that is put back shows a time twice, and both are named; one that is put forward
+  /// leaves times out, which fall on later ones.
+  private static void addAll(List<Instant> ticks, LocalDateTime local, ZoneId zone) {
+    ticks.add(ZonedDateTime.of(local, zone).toInstant());
+    ticks.add(ZonedDateTime.of(local, zone).withLaterOffsetAtOverlap().toInstant());
+  }
+
+  /// The first of months, where days would be too many to be told apart.
+  private static List<Instant> byMonth(Instant from, Instant to, ZoneId zone, int months) {
+    var ticks = new ArrayList<Instant>();
+    for (var month = from.atZone(zone).toLocalDate().withDayOfYear(1);
+        !month.atStartOfDay(zone).toInstant().isAfter(to);
+        month = month.plusMonths(months)) {
+      addWithin(ticks, month.atStartOfDay(zone), from, to);
     }
     return ticks;
   }
@@ -55,6 +83,9 @@ final class TimeAxis {
     var first = from.atZone(zone).toLocalDate();
     long days = ChronoUnit.DAYS.between(first, to.atZone(zone).toLocalDate()) + 1;
     int step = Math.toIntExact(Math.ceilDiv(days, Math.max(most, 1)));
+    if (step > MOST_DAYS) {
+      return byMonth(from, to, zone, step <= 28 ? 1 : step <= 59 ? 2 : step <= 89 ? 3 : 6);
+    }
     for (var day = first;
         !day.atStartOfDay(zone).toInstant().isAfter(to);
         day = day.plusDays(step)) {

@@ -47,6 +47,48 @@ class HistoryPlotTest {
   }
 
   @Test
+  void hasRoomForTheSlowAnswersOfMostPoints() {
+    var points =
+        IntStream.range(0, 20)
+            .mapToObj(minute ->
+                new Point(
+                    START.plusSeconds(60L * minute),
+                    Duration.ofMillis(100),
+                    Duration.ofMillis(minute == 7 ? 30_000 : 390)))
+            .toList();
+
+    assertEquals(400, plot(points).topMillis());
+  }
+
+  @Test
+  void keepsItsScaleWhileItIsMoved() {
+    var plot = plot(points(100, 100, 100, 900));
+
+    var moved = plot.at(START.plusSeconds(60), START.plusSeconds(180), 1_000, 200);
+
+    assertEquals(plot.topMillis(), moved.topMillis());
+    assertEquals(500, moved.x(START.plusSeconds(120)));
+    assertEquals(-500, moved.place(START));
+    assertEquals(2, moved.points().size() - 1);
+  }
+
+  @Test
+  void hatchesOnlyColumnsOfWhichMostWasNotObserved() {
+    var columns =
+        plot(
+                List.of(),
+                new Band(START, START.plusSeconds(2), Kind.ASLEEP),
+                new Band(START.plusSeconds(2), START.plusSeconds(6), Kind.UP),
+                new Band(START.plusSeconds(6), START.plusSeconds(11), Kind.ASLEEP),
+                new Band(START.plusSeconds(11), START.plusSeconds(6_000), Kind.UP))
+            .unobservedColumns();
+
+    assertEquals(false, columns[0]);
+    assertEquals(true, columns[1]);
+    assertEquals(false, columns[2]);
+  }
+
+  @Test
   void showsAllWhereNothingSticksOut() {
     var plot = plot(points(120, 180, 240, 230));
 

@@ -2,6 +2,7 @@ package app.uptick.desktop.window;
 
 import app.uptick.link.LinkServer;
 import app.uptick.link.RecordingControl;
+import app.uptick.model.FunctionId;
 import app.uptick.model.HistoryView;
 import app.uptick.model.StatusSnapshot;
 import app.uptick.text.Texts;
@@ -12,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -48,15 +51,29 @@ final class LinkedWindow implements AutoCloseable {
   private LinkServer server;
 
   /// Gives what it holds for any wish.
-  static final class MutableHistory {
+  static final class MutableHistory implements HistorySource {
     volatile HistoryView view = Scenes.day();
+    volatile List<IncidentMark> incidents = List.of();
     volatile boolean broken;
 
-    HistoryView read() throws IOException {
+    @Override
+    public HistoryView view(
+        Instant from, Instant to, Optional<FunctionId> function, Instant now, int most)
+        throws IOException {
       if (broken) {
         throw new IOException("the history file is damaged");
       }
       return view;
+    }
+
+    @Override
+    public List<IncidentMark> incidents(Instant from, Instant to) {
+      return incidents;
+    }
+
+    @Override
+    public Optional<Instant> beginning() {
+      return Optional.of(view.from());
     }
   }
 
@@ -72,7 +89,7 @@ final class LinkedWindow implements AutoCloseable {
         new MainView(
             status,
             session,
-            (span, function, now, most) -> history.read(),
+            history,
             clock(),
             texts,
             new TimeWords(texts, ZoneOffset.UTC, Locale.UK),

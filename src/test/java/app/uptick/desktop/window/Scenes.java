@@ -463,6 +463,48 @@ final class Scenes {
             band(from, 1_355, 1_440, Kind.UP)));
   }
 
+  /// The incidents of [#day].
+  static List<IncidentMark> incidentsOfDay() {
+    return List.of(
+        incident("slow", 240, 320, Kind.DEGRADED, "TikTok is slow for many people."),
+        incident("mine", 420, 440, Kind.YOUR_SIDE, "This Wi-Fi wants you to sign in first."),
+        incident("down", 1_300, 1_355, Kind.DOWN, "TikTok is down for many people."));
+  }
+
+  private static IncidentMark incident(
+      String id, int fromMinute, int toMinute, Kind worst, String headline) {
+    var from = NOW.minus(Duration.ofHours(24));
+    return new IncidentMark(
+        id, from.plusSeconds(60L * fromMinute), from.plusSeconds(60L * toMinute), worst, headline);
+  }
+
+  /// A year with nights asleep, a fortnight off, trouble twice a week and one long outage.
+  static HistoryView year() {
+    var from = NOW.minus(Duration.ofDays(365));
+    var points = new ArrayList<Point>();
+    var bands = new ArrayList<Band>();
+    for (int day = 0; day < 365; day++) {
+      int start = day * 1_440;
+      if (day >= 100 && day < 114) {
+        bands.add(band(from, start, start + 1_440, Kind.OFF));
+        continue;
+      }
+      int bad = day == 250 ? 800 : day % 4 == 1 ? 40 + day % 60 : 0;
+      bands.add(band(from, start, start + 500, Kind.ASLEEP));
+      bands.add(band(from, start + 500, start + 1_440 - bad, Kind.UP));
+      bands.add(
+          band(from, start + 1_440 - bad, start + 1_440, bad > 90 ? Kind.DOWN : Kind.DEGRADED));
+      long median = Math.round(190 + 40 * Math.sin(day / 20.0) + 15 * Math.sin(day * 2.3));
+      points.add(
+          new Point(
+              from.plusSeconds(60L * (start + 900L)),
+              Duration.ofMillis(day == 250 ? 4_000 : median),
+              Duration.ofMillis(day == 250 ? 9_000 : median * 2 + 3L * (day % 17))));
+    }
+    bands.removeIf(each -> each.from().equals(each.to()));
+    return new HistoryView(from, NOW, points, bands);
+  }
+
   /// Thirty days with nights asleep, trouble of several kinds, and a week in which it was off.
   static HistoryView month() {
     var from = NOW.minus(Duration.ofDays(30));

@@ -57,8 +57,35 @@ class TimeAxisTest {
         ticks("2026-03-28T23:30:00Z", Duration.ofHours(3), "Europe/Berlin", 4));
   }
 
+  @Test
+  void namesBothOfTheHoursThatTheClockShowsTwice() {
+    assertEquals(
+        List.of("02:00", "02:30", "02:00", "02:30", "03:00"),
+        ticks("2026-10-25T00:00:00Z", Duration.ofHours(2), "Europe/Berlin", 5));
+  }
+
+  @Test
+  void namesMonthsOfAYear() {
+    var from = Instant.parse("2025-11-22T10:15:30Z");
+
+    var ticks = TimeAxis.ticks(from, from.plus(Duration.ofDays(365)), ZoneOffset.UTC, 6);
+
+    assertEquals(
+        List.of("2026-01-01", "2026-04-01", "2026-07-01", "2026-10-01"),
+        ticks.stream().map(tick -> tick.atZone(ZoneOffset.UTC).toLocalDate().toString()).toList());
+  }
+
   @ParameterizedTest
-  @CsvSource({"PT10M, 3", "PT1H, 5", "PT24H, 6", "P7D, 6", "P7D, 8", "P40D, 6"})
+  @CsvSource({
+    "PT10M, 3",
+    "PT1H, 5",
+    "PT24H, 6",
+    "P7D, 6",
+    "P7D, 8",
+    "P40D, 6",
+    "P90D, 5",
+    "P365D, 3"
+  })
   void namesSomeMomentsAndNeverTooMany(Duration span, int most) {
     var start = Instant.parse("2026-11-22T10:15:30Z");
 

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import javafx.application.ColorScheme;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,7 @@ class WindowLooksTest {
 
   @Test
   void showsThePages(FxRobot robot) throws Exception {
+    window.history.incidents = Scenes.incidentsOfDay();
     window.publish(Scenes.down());
     for (var page : new String[] {"history", "checklist", "evidence"}) {
       robot.clickOn("#tab-" + page);
@@ -81,9 +84,10 @@ class WindowLooksTest {
   void showsThirtyDays(FxRobot robot) throws Exception {
     window.history.view = Scenes.month();
     window.publish(Scenes.down());
+    window.resize(480, 960);
     robot.clickOn("#tab-history");
-    window.await(() -> !window.find("#history-uptime", Label.class).getText().isEmpty());
-    window.resize(480, 900);
+    robot.clickOn("#history-month");
+    window.await(() -> window.find("#history-uptime", Label.class).getText().contains("days"));
 
     window.shoot("month-light");
     window.dress(ColorScheme.DARK);
@@ -92,6 +96,53 @@ class WindowLooksTest {
     assertEquals(
         "Worked 97.2% of the time (16\u00a0days,\u00a06\u00a0hrs watched, 54.1%)",
         window.onFx(() -> window.find("#history-uptime", Label.class).getText()));
+  }
+
+  @Test
+  void showsHistoryAtTwiceTheTextSize(FxRobot robot) throws Exception {
+    window.history.incidents = Scenes.incidentsOfDay();
+    window.publish(Scenes.down());
+    robot.clickOn("#tab-history");
+    window.await(() -> !window.find("#history-uptime", Label.class).getText().isEmpty());
+    window.onFx(() -> {
+      window.root().setStyle("-fx-font-size: 28px");
+      return true;
+    });
+    window.resize(720, 990);
+    window.onFx(() -> {
+      window.find(".scroll", ScrollPane.class).setVvalue(0.55);
+      return true;
+    });
+
+    window.shoot("history-large-text");
+
+    assertEquals(
+        "3 incidents, the longest 1\u00a0hr,\u00a020\u00a0mins.",
+        window.onFx(() -> {
+          var spoken = window.find(".history-chart", Node.class).getAccessibleText();
+          return spoken.substring(spoken.indexOf("3 incidents"));
+        }));
+  }
+
+  @Test
+  void showsAYear(FxRobot robot) throws Exception {
+    window.history.view = Scenes.year();
+    window.history.incidents = Scenes.incidentsOfDay();
+    window.publish(Scenes.down());
+    robot.clickOn("#tab-history");
+    window.resize(480, 960);
+    robot.clickOn("#history-year");
+    window.await(() -> window.find("#history-uptime", Label.class).getText().contains("days"));
+
+    window.shoot("year-light");
+    window.dress(ColorScheme.DARK);
+    window.shoot("year-dark");
+    window.onFx(() -> {
+      var chart = window.find(".history-chart", HistoryChart.class);
+      var picture = ChartFile.png(ChartPicture.of(chart, "All parts · one year"));
+      ChartFile.write(picture, Path.of("target", "screenshots", "chart-picture.png"));
+      return true;
+    });
   }
 
   @Test
