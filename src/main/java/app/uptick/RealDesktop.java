@@ -75,6 +75,7 @@ final class RealDesktop implements Desktop {
           Notice notice = session.worded(decided);
           if (sender != null && session.settings().notifications()) {
             sender.onNotice(notice);
+            session.told(notice);
           }
           if (session.link() != null) {
             session.link().onNotice(notice);

@@ -150,7 +150,11 @@ final class DemoCommand implements Callable<Integer> {
         .model()
         .subscribe(
             desktop.forgetfulTeller(
-                session.clock(), notice -> printer.onNotice(session.worded(notice))));
+                session.clock(),
+                notice -> {
+                  printer.onNotice(session.worded(notice));
+                  session.told(session.worded(notice));
+                }));
     return () -> {};
   }
 

@@ -1,15 +1,33 @@
 package app.uptick.cli;
 
+import app.uptick.history.History;
 import app.uptick.history.HistoryException;
 import app.uptick.history.HistoryExport;
+import app.uptick.history.HistoryImport;
 import app.uptick.history.HistoryReader;
+import app.uptick.history.Incident;
+import app.uptick.history.IncidentExport;
+import app.uptick.history.IncidentReader;
+import app.uptick.history.Retention;
+import app.uptick.history.Row;
+import app.uptick.link.LinkServer;
+import app.uptick.settings.Settings;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `uptick history`: what was recorded, oldest first.
 @Command(
@@ -21,34 +39,61 @@ final class HistoryCommand implements Callable<Integer> {
   /// The forms of the contract, spelled as on the command line.
   enum Format {
     csv,
-    json
+    json,
+    /// Of incidents alone: reports that can be shown to anyone.
+    text
   }
 
   @Mixin private final GlobalOptions options = new GlobalOptions();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Option(
       names = "--since",
       paramLabel = "DURATION",
-      defaultValue = "24h",
       converter = DurationConverter.class,
-      description = "How far to go back (default: 24h).")
-  private Duration since = Duration.ofDays(1);
+      description = "How far to go back (default: 24h; with --incidents, all).")
+  private @Nullable Duration since;
 
-  @Option(names = "--format", defaultValue = "csv", description = "csv or json (default: csv).")
+  @Option(
+      names = "--format",
+      defaultValue = "csv",
+      description = {
+        "csv or json (default: csv).",
+        "With --incidents also text: reports without addresses and names of your network."
+      })
   private Format format = Format.csv;
+
+  @Option(names = "--incidents", description = "Print the incidents instead of the checks.")
+  private boolean incidents;
+
+  @Option(
+      names = "--import",
+      paramLabel = "FILE",
+      description = "Take in what uptick history printed on another machine, CSV or JSON.")
+  private @Nullable Path imported;
 
   @Override
   public Integer call() throws IOException {
     options.settings();
+    Path file = imported;
+    if (file != null) {
+      return takeIn(file);
+    }
+    if (format == Format.text && !incidents) {
+      throw new ParameterException(
+          spec.commandLine(), "--format text is for --incidents, want csv or json");
+    }
     HistoryReader reader = new HistoryReader(options.existingDataFolder());
-    Instant from = Instant.now().minus(since);
+    Instant now = Instant.now();
     try {
       if (!reader.isThere()) {
         System.err.println(new CheckText().text("history.none"));
       }
-      switch (format) {
-        case csv -> HistoryExport.csv(reader, from, System.out);
-        case json -> HistoryExport.json(reader, from, System.out);
+      if (incidents) {
+        printIncidents(now);
+      } else {
+        printChecks(reader, now.minus(since == null ? Duration.ofDays(1) : since));
       }
     } catch (HistoryException e) {
       System.err.println("uptick: " + e.getMessage());
@@ -56,5 +101,51 @@ final class HistoryCommand implements Callable<Integer> {
     }
     System.out.flush();
     return ExitCode.OK;
+  }
+
+  /// The history has one writer, so that a monitor must not be at work on it.
+  private int takeIn(Path file) throws IOException {
+    CheckText texts = new CheckText();
+    Clock clock = Clock.systemUTC();
+    Optional<LinkServer> claim = options.claim(clock);
+    if (claim.isEmpty()) {
+      System.err.println(texts.text("history.busy"));
+      return ExitCode.INTERNAL;
+    }
+    Settings settings = options.settings();
+    Retention retention = new Retention(settings.historyRaw(), settings.historyLimit());
+    try (LinkServer _ = claim.get()) {
+      List<Row> rows = HistoryImport.read(file);
+      History.Opened opened =
+          History.open(options.dataFolder(), clock, retention, System.err::println);
+      opened.putAside().ifPresent(System.err::println);
+      try (History history = opened.history()) {
+        int taken = history.takeIn(rows).join();
+        System.out.println(texts.text("history.imported", taken, rows.size() - taken));
+      }
+    } catch (IOException | CompletionException e) {
+      System.err.println("uptick: " + e.getMessage());
+      return ExitCode.INTERNAL;
+    }
+    return ExitCode.OK;
+  }
+
+  private void printChecks(HistoryReader reader, Instant from) throws IOException {
+    switch (format) {
+      case csv -> HistoryExport.csv(reader, from, System.out);
+      case json -> HistoryExport.json(reader, from, System.out);
+      case text -> throw new IllegalStateException("checks have no such form");
+    }
+  }
+
+  private void printIncidents(Instant now) throws IOException {
+    List<Incident> found =
+        new IncidentReader(options.existingDataFolder())
+            .since(since == null ? Instant.EPOCH : now.minus(since));
+    switch (format) {
+      case csv -> IncidentExport.csv(found, now, System.out);
+      case json -> IncidentExport.json(found, now, System.out);
+      case text -> IncidentExport.text(found, now, System.out);
+    }
   }
 }

@@ -15,6 +15,7 @@ import app.uptick.model.Source;
 import app.uptick.monitor.Bystanders;
 import app.uptick.monitor.Monitor;
 import app.uptick.probe.MeteredLink;
+import app.uptick.probe.ThisNetwork;
 import app.uptick.probe.Warmup;
 import app.uptick.settings.ProfileFile;
 import app.uptick.settings.Settings;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -176,9 +178,12 @@ public final class MonitorSession implements AutoCloseable {
   /// Begins to watch; listeners are subscribed before.
   void start() {
     if (history != null) {
-      monitor.model().subscribe(new Recording(history, () -> Moment.now(clock)));
+      monitor.model().subscribe(new Recording(history, () -> Moment.now(clock), network()));
     }
     if (link != null) {
+      if (history != null) {
+        link.writeInto(new HistoryDiary(history));
+      }
       monitor.model().subscribe(link);
       link.serve(monitor, monitor.model().current());
     }
@@ -188,6 +193,18 @@ public final class MonitorSession implements AutoCloseable {
     }
     Warmup.once();
     monitor.start();
+  }
+
+  /// A rehearsal is on no network.
+  private Supplier<Optional<String>> network() {
+    return rehearsal ? Optional::empty : new NetworkMark(dataFolder, new ThisNetwork());
+  }
+
+  /// Writes down that the person was told something.
+  public void told(Notice notice) {
+    if (history != null) {
+      history.told(notice);
+    }
   }
 
   public Monitor monitor() {

@@ -8,6 +8,7 @@ import app.uptick.model.StatusChange;
 import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class Recording implements StatusListener {
 
   private final History history;
   private final Supplier<Moment> now;
+  private final Supplier<Optional<String>> network;
   private Duration interval = Duration.ZERO;
 
   /// Of the intervals since the last check: the next was due by then.
@@ -26,9 +28,14 @@ final class Recording implements StatusListener {
   /// When somebody last looked, or began to.
   private @Nullable Moment last;
 
-  Recording(History history, Supplier<Moment> now) {
+  /// The latest check, which a change follows from.
+  private @Nullable Check latest;
+
+  /// @param network a mark of the network in use; may take its time
+  Recording(History history, Supplier<Moment> now, Supplier<Optional<String>> network) {
     this.history = history;
     this.now = now;
+    this.network = network;
   }
 
   @Override
@@ -56,12 +63,19 @@ final class Recording implements StatusListener {
           .ifPresent(why -> history.span(why, before.at(), check.checkedAt()));
     }
     history.record(check, interval);
+    history.record(check, network);
+    latest = check;
     longest = interval;
     last = moment;
   }
 
   @Override
   public void onChange(StatusChange change) {
-    history.record(change);
+    Check seen = latest;
+    if (seen == null) {
+      history.record(change);
+    } else {
+      history.record(change, seen);
+    }
   }
 }

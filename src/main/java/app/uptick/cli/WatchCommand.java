@@ -116,6 +116,7 @@ final class WatchCommand implements Callable<Integer> {
         notice -> {
           printer.onNotice(notice);
           metrics.onNotice(notice);
+          session.told(notice);
         };
     StatusListener told =
         link.isPresent()

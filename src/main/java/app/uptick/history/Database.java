@@ -27,7 +27,8 @@ final class Database {
 
   /// Each brings the file from the version of its index to the next. Never edit one that was
   /// released.
-  private static final List<Migration> MIGRATIONS = List.of(Database::first, RollUpMigration::run);
+  private static final List<Migration> MIGRATIONS =
+      List.of(Database::first, RollUpMigration::run, StoryMigration::run);
 
   private static final String FIRST =
       """

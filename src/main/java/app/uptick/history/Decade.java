@@ -109,7 +109,7 @@ public final class Decade {
       stateUntil = begins ? at.plusSeconds(180L + random.nextInt(5_000)) : at;
       String incident = stateSince.toString();
       recorder.change(
-          new StatusChange(at, before, state, cause(), "Made up.", incident, stateSince));
+          new StatusChange(at, before, state, cause(), "Made up.", incident, stateSince), null);
     }
   }
 

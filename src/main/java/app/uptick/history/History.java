@@ -1,6 +1,7 @@
 package app.uptick.history;
 
 import app.uptick.model.Check;
+import app.uptick.model.Notice;
 import app.uptick.model.StatusChange;
 import app.uptick.text.Texts;
 import java.io.IOException;
@@ -16,7 +17,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Keeps what the monitor finds. Any thread may call, and none waits for the disk; opening and
 /// closing do.
@@ -117,7 +120,59 @@ public final class History implements AutoCloseable {
 
   /// Records the beginning, a step or the end of an incident.
   public void record(StatusChange change) {
-    writer.leave(recorder -> recorder.change(change));
+    writer.leave(recorder -> recorder.change(change, null));
+  }
+
+  /// The same, with the evidence of the check that led to it.
+  public void record(StatusChange change, Check seen) {
+    writer.leave(recorder -> recorder.change(change, seen));
+  }
+
+  /// Records what the person was told.
+  public void told(Notice notice) {
+    writer.leave(recorder -> recorder.stories().told(notice));
+  }
+
+  /// Keeps the person's own note on an incident, in place of an earlier one.
+  public void note(String incident, String words) {
+    writer.leave(recorder -> recorder.stories().note(incident, words));
+  }
+
+  /// Records that the person has seen all there was up to a moment.
+  public void seen(Instant until) {
+    writer.leave(recorder -> recorder.stories().seen(until));
+  }
+
+  /// Records what a check saw on a network.
+  ///
+  /// @param network a mark of the network, asked for on the writer's thread, so that it may take
+  ///   its time; empty where it can't be told
+  public void record(Check check, Supplier<Optional<String>> network) {
+    writer.leave(recorder -> {
+      Optional<String> mark = network.get();
+      if (mark.isPresent()) {
+        recorder.stories().network(mark.get(), check);
+      }
+    });
+  }
+
+  /// Takes in the checks that another machine recorded, where this history knows nothing; how many
+  /// were new. Completes once they are written, and exceptionally where they can't be.
+  ///
+  /// @param rows oldest first, as [HistoryImport] reads them
+  public CompletableFuture<Integer> takeIn(List<Row> rows) {
+    Instant now = clock.instant();
+    CompletableFuture<Integer> taken = new CompletableFuture<>();
+    writer.leave(recorder -> {
+      try {
+        int count = recorder.takeIn(rows, now);
+        writer.leave(_ -> taken.complete(count));
+      } catch (SQLException e) {
+        taken.completeExceptionally(e);
+        throw e;
+      }
+    });
+    return taken;
   }
 
   /// Records that nobody looked for a while.

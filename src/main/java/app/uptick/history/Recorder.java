@@ -1,5 +1,6 @@
 package app.uptick.history;
 
+import app.uptick.model.Cause;
 import app.uptick.model.Check;
 import app.uptick.model.Diagnosis;
 import app.uptick.model.Failure;
@@ -11,6 +12,7 @@ import app.uptick.model.StatusChange;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what happened into rows. One thread, the writer's, calls it; each call is one transaction
@@ -26,6 +28,7 @@ final class Recorder {
   private final Statements sql;
   private final Bands bands;
   private final RollUps rollUps;
+  private final Stories stories;
   private final Room room;
 
   Recorder(Statements sql, Room room) {
@@ -33,6 +36,7 @@ final class Recorder {
     this.room = room;
     bands = new Bands(sql);
     rollUps = new RollUps(sql, bands);
+    stories = new Stories(sql);
   }
 
   /// Nothing can be written now without exceeding the limit.
@@ -86,7 +90,8 @@ final class Recorder {
     }
   }
 
-  void change(StatusChange change) throws SQLException {
+  /// @param seen the check that led to the change; null where that is not known
+  void change(StatusChange change, @Nullable Check seen) throws SQLException {
     String id = change.incident();
     if (id == null) {
       return;
@@ -96,7 +101,15 @@ final class Recorder {
       sql.update("UPDATE incident SET ended = ? WHERE id = ?", change.at(), id);
     } else if (change.to().isTrouble()) {
       trouble(id, since == null ? change.at() : since, change);
+      stories.step(id, change, seen);
+      stories.meet(id, change.at());
+    } else {
+      stories.step(id, change, seen);
     }
+  }
+
+  Stories stories() {
+    return stories;
   }
 
   void unobserved(Unobserved why, Instant from, @Nullable Instant to) throws SQLException {
@@ -121,16 +134,31 @@ final class Recorder {
     rollUps.settle(now);
   }
 
+  /// Takes in the checks of another machine; how many were new.
+  ///
+  /// @param rows oldest first
+  int takeIn(List<Row> rows, Instant now) throws SQLException {
+    return new Merge(sql, bands, rollUps).takeIn(rows, now);
+  }
+
   private static Kind kind(Diagnosis diagnosis) {
-    return switch (diagnosis.cause()) {
+    return kind(diagnosis.state(), diagnosis.cause());
+  }
+
+  static Kind kind(Row row) {
+    return kind(row.state(), row.cause());
+  }
+
+  private static Kind kind(State state, Cause cause) {
+    return switch (cause) {
       case NO_NETWORK, NO_INTERNET -> Kind.OFFLINE;
-      default -> Kind.valueOf(diagnosis.state().name());
+      default -> Kind.valueOf(state.name());
     };
   }
 
   /// What a function's answers mean, given what is known of the whole: it is not TikTok's failure
   /// where the fault lies on the way.
-  private static Kind kind(Kind whole, FunctionState function) {
+  static Kind kind(Kind whole, FunctionState function) {
     return switch (function) {
       case UP -> Kind.UP;
       case SLOW -> Kind.DEGRADED;

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /// One client of the monitor: a thread that reads its requests, and one that writes what it is
 /// told.
@@ -89,6 +90,8 @@ final class ClientConnection {
         window = true;
         done(() -> watchers.set(this, on));
       }
+      case LinkRequest.Note(var incident, var words) -> write(diary -> diary.note(incident, words));
+      case LinkRequest.Seen(var until) -> write(diary -> diary.seen(until));
       case LinkRequest.OpenWindow() -> done(control::openWindow);
       case LinkRequest.RaiseWindow() -> raiseWindow();
       case LinkRequest.Quit() -> {
@@ -101,6 +104,15 @@ final class ClientConnection {
   private void done(Runnable action) throws InterruptedException {
     action.run();
     outbox.answer(ContractJson.okLine());
+  }
+
+  private void write(Consumer<Diary> entry) throws InterruptedException {
+    var diary = server.diary();
+    if (diary.isPresent()) {
+      done(() -> entry.accept(diary.get()));
+    } else {
+      outbox.answer(ContractJson.errorLine("this monitor keeps no history, so nothing is noted"));
+    }
   }
 
   private void raiseWindow() throws InterruptedException {

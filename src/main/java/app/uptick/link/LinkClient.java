@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -178,6 +179,16 @@ public final class LinkClient implements AutoCloseable {
   /// Says that this client is a window, and whether a person can see it.
   public void watched(boolean watched) throws IOException {
     order(new LinkRequest.Watched(watched));
+  }
+
+  /// Keeps the person's own words on an incident, in place of earlier ones.
+  public void note(String incident, String words) throws IOException {
+    order(new LinkRequest.Note(incident, words));
+  }
+
+  /// Says that the person has seen all there was up to a moment.
+  public void seen(Instant until) throws IOException {
+    order(new LinkRequest.Seen(until));
   }
 
   /// Opens the window, or raises the one there is.

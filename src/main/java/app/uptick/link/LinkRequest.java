@@ -30,6 +30,12 @@ sealed interface LinkRequest {
   /// Whoever is connected is a window, and a person looks at it or not.
   record Watched(boolean on) implements LinkRequest {}
 
+  /// The person's own words on an incident, in place of earlier ones.
+  record Note(String incident, String words) implements LinkRequest {}
+
+  /// The person has seen all there was up to a moment.
+  record Seen(Instant until) implements LinkRequest {}
+
   record OpenWindow() implements LinkRequest {}
 
   /// Brings the window there is to the front, without opening another.
@@ -55,6 +61,8 @@ sealed interface LinkRequest {
       case "pause" -> new Pause();
       case "resume" -> new Resume();
       case "watched" -> new Watched(!fields.has("on") || fields.bool("on"));
+      case "note" -> new Note(fields.string("incident"), fields.string("words"));
+      case "seen" -> new Seen(fields.instant("until"));
       case "open-window" -> new OpenWindow();
       case "raise-window" -> new RaiseWindow();
       case "quit" -> new Quit();
@@ -62,7 +70,7 @@ sealed interface LinkRequest {
           throw fields.wrong(
               "request",
               "one of snapshot, follow, circle, check-now, mute, unmute, pause, resume, watched,"
-                  + " open-window, raise-window, quit");
+                  + " note, seen, open-window, raise-window, quit");
     };
   }
 
@@ -118,6 +126,17 @@ sealed interface LinkRequest {
       case Watched(boolean on) -> {
         var object = named("watched");
         object.addProperty("on", on);
+        yield object.toString();
+      }
+      case Note(String incident, String words) -> {
+        var object = named("note");
+        object.addProperty("incident", incident);
+        object.addProperty("words", words);
+        yield object.toString();
+      }
+      case Seen(Instant until) -> {
+        var object = named("seen");
+        object.addProperty("until", until.toString());
         yield object.toString();
       }
       case OpenWindow() -> named("open-window").toString();

@@ -52,6 +52,7 @@ public final class LinkServer implements StatusListener, AutoCloseable {
   private final Set<ClientConnection> followers = new HashSet<>();
   private @Nullable StatusSnapshot current;
   private Optional<CircleView> circle = Optional.empty();
+  private volatile Optional<Diary> diary = Optional.empty();
 
   private LinkServer(
       FileChannel lock, LinkAddress address, ServerSocketChannel socket, Clock clock) {
@@ -101,6 +102,15 @@ public final class LinkServer implements StatusListener, AutoCloseable {
       socket.close();
       throw e;
     }
+  }
+
+  /// Has what people add to the record written down there; before [#serve].
+  public void writeInto(Diary diary) {
+    this.diary = Optional.of(diary);
+  }
+
+  Optional<Diary> diary() {
+    return diary;
   }
 
   /// Starts answering. `initial` is what is known until the first [#onSnapshot].

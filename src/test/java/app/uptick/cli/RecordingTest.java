@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.uptick.desktop.MovingClock;
 import app.uptick.history.History;
 import app.uptick.history.HistoryReader;
+import app.uptick.history.Incident;
+import app.uptick.history.IncidentReader;
 import app.uptick.history.Moment;
 import app.uptick.history.Retention;
 import app.uptick.link.SampleStatus;
@@ -13,6 +15,8 @@ import app.uptick.model.Check;
 import app.uptick.model.HistoryView.Band;
 import app.uptick.model.HistoryView.Kind;
 import app.uptick.model.Mute;
+import app.uptick.model.State;
+import app.uptick.model.StatusChange;
 import app.uptick.model.StatusSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,6 +103,31 @@ class RecordingTest {
     assertEquals(List.of(Kind.DOWN), kinds(Duration.ofSeconds(150)));
   }
 
+  @Test
+  void keepsTheEvidenceOfAChangeAndTheNetworkItWasMetOn() throws IOException {
+    Check check = new Check(NOON, Duration.ZERO, SampleStatus.check().diagnosis());
+    try (History history = open()) {
+      Recording recording = started(history);
+      recording.onCheck(check);
+      recording.onChange(
+          new StatusChange(
+              NOON,
+              State.UP,
+              check.diagnosis().state(),
+              check.diagnosis().cause(),
+              "Down.",
+              "i1",
+              NOON));
+    }
+
+    IncidentReader reader = new IncidentReader(folder);
+    Incident incident = reader.incident("i1").orElseThrow();
+    assertEquals(
+        check.diagnosis().evidence().getFirst(), incident.steps().getFirst().evidence().getFirst());
+    assertEquals(check.diagnosis().scope(), incident.scope());
+    assertEquals(1, reader.network(NOON, MINUTE).orElseThrow().checks());
+  }
+
   private History open() throws IOException {
     Retention retention = new Retention(Duration.ofDays(7), 50_000_000);
     return History.open(folder, clock, retention, troubles::add).history();
@@ -106,7 +135,10 @@ class RecordingTest {
 
   private Recording started(History history) {
     Recording recording =
-        new Recording(history, () -> new Moment(clock.instant(), awake, Optional.of(powered)));
+        new Recording(
+            history,
+            () -> new Moment(clock.instant(), awake, Optional.of(powered)),
+            () -> Optional.of("home"));
     recording.onSnapshot(snapshot(Activity.STARTING));
     return recording;
   }

@@ -235,7 +235,7 @@ class StoreTest {
 
   /// Every version that there was, as a file of that version.
   @ParameterizedTest
-  @ValueSource(ints = {1})
+  @ValueSource(ints = {1, 2})
   void bringsEveryEarlierVersionUpToDate(int version) throws Exception {
     try (InputStream sql = getClass().getResourceAsStream("version-" + version + ".sql");
         Connection old = connect()) {
@@ -262,6 +262,9 @@ class StoreTest {
         row("1d", "feed", NOON.minus(Duration.ofHours(12))));
     HistoryReader reader = new HistoryReader(folder);
     assertEquals("i1", reader.incidents(NOON, NOON.plus(MINUTE)).getFirst().id());
+    Incident incident = new IncidentReader(folder).incident("i1").orElseThrow();
+    assertEquals(List.of("Slow."), incident.steps().stream().map(Incident.Step::headline).toList());
+    assertEquals("", incident.note());
     List<Band> bands = reader.view(DAY, Optional.empty(), NOON.plus(DAY), 100).bands();
     assertEquals(
         List.of(Kind.DEGRADED, Kind.UP, Kind.OFF), bands.stream().map(Band::kind).toList());

@@ -30,6 +30,8 @@ class LinkRequestTest {
         new LinkRequest.Resume(),
         new LinkRequest.Watched(true),
         new LinkRequest.Watched(false),
+        new LinkRequest.Note("i-1", "Said \"it\"\nin two lines."),
+        new LinkRequest.Seen(NOW.plusSeconds(60)),
         new LinkRequest.OpenWindow(),
         new LinkRequest.RaiseWindow(),
         new LinkRequest.Quit());
@@ -66,6 +68,8 @@ class LinkRequestTest {
         "{\"request\":\"mute\",\"until\":\"soon\"}",
         "{\"request\":\"mute\",\"until\":\"+999999999-01-01T00:00:00Z\"}",
         "{\"request\":\"watched\",\"on\":\"perhaps\"}",
+        "{\"request\":\"note\",\"incident\":\"i-1\"}",
+        "{\"request\":\"seen\",\"until\":\"soon\"}",
         "{\"request\":null}",
         "{}"
       })
@@ -83,7 +87,7 @@ class LinkRequestTest {
 
     assertEquals(
         "reading request: got \"dance\", want one of snapshot, follow, circle, check-now, mute, unmute,"
-            + " pause, resume, watched, open-window, raise-window, quit",
+            + " pause, resume, watched, note, seen, open-window, raise-window, quit",
         violation.getMessage());
   }
 }

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,39 @@ class LinkTest {
 
   private LinkClient client() {
     return LinkClient.connect(data).orElseThrow();
+  }
+
+  @Test
+  void writesDownWhatAPersonAddsToTheRecord() throws IOException {
+    var written = new LinkedBlockingQueue<String>();
+    server.writeInto(
+        new Diary() {
+          @Override
+          public void note(String incident, String words) {
+            written.add(incident + ": " + words);
+          }
+
+          @Override
+          public void seen(Instant until) {
+            written.add("seen " + until);
+          }
+        });
+
+    try (var client = client()) {
+      client.note("i-1", "Mine.");
+      client.seen(SampleStatus.NOW);
+    }
+
+    assertEquals(List.of("i-1: Mine.", "seen " + SampleStatus.NOW), List.copyOf(written));
+  }
+
+  @Test
+  void saysThatNothingIsNotedWhereThereIsNoHistory() throws IOException {
+    try (var client = client()) {
+      var refusal = assertThrows(IOException.class, () -> client.note("i-1", "Mine."));
+
+      assertTrue(String.valueOf(refusal.getMessage()).contains("keeps no history"));
+    }
   }
 
   /// A client that speaks bytes, as any other program would.

@@ -55,7 +55,7 @@ final class EvidenceController {
     return box;
   }
 
-  private static Node item(EvidenceView.Item item) {
+  static Node item(EvidenceView.Item item) {
     var finding = new Label(item.finding());
     finding.setWrapText(true);
     var source = new Label(item.source());

@@ -5,6 +5,7 @@ import app.uptick.model.Mute;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,8 @@ final class LinkSession implements MonitorActions, AutoCloseable {
 
   /// A monitor that was started together with the window may take so many tries to be there.
   private static final int TRIES_BEFORE_LOST = 6;
+
+  private static final long LAST_WORDS_MILLIS = 500;
 
   private final Path dataDir;
   private final UiStatus status;
@@ -104,6 +107,16 @@ final class LinkSession implements MonitorActions, AutoCloseable {
   }
 
   @Override
+  public void note(String incident, String words) {
+    request(connected -> connected.note(incident, words));
+  }
+
+  @Override
+  public void seen(Instant until) {
+    request(connected -> connected.seen(until));
+  }
+
+  @Override
   public void startMonitor() {
     requests.execute(startMonitor);
   }
@@ -133,11 +146,24 @@ final class LinkSession implements MonitorActions, AutoCloseable {
     }
   }
 
+  /// What was asked last, a note it may be, still goes out.
+  private void finishRequests() {
+    requests.shutdown();
+    try {
+      if (!requests.awaitTermination(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS)) {
+        requests.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      requests.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Hangs up, for good. Can be called twice.
   @Override
   public void close() {
     closed.countDown();
-    requests.shutdownNow();
+    finishRequests();
     var connected = client;
     if (connected != null) {
       connected.close();

@@ -1,5 +1,6 @@
 package app.uptick.desktop.window;
 
+import app.uptick.history.IncidentReader;
 import app.uptick.text.Texts;
 import java.io.IOException;
 import java.net.URI;
@@ -21,18 +22,24 @@ final class MainView {
   /// The bundle of the window.
   static final String TEXTS = "app.uptick.desktop.window.window";
 
-  private static final int PAGES = 4;
+  private static final int PAGES = 5;
+
+  /// The page of the incidents, counted from 0.
+  private static final int INCIDENTS = 4;
 
   private final WindowModel model;
   private final MonitorActions monitor;
   private final WindowController window;
   private final HistoryController history;
+  private final IncidentsController incidents;
+  private final AwayController away;
   private final Parent root;
 
   MainView(
       UiStatus status,
       MonitorActions monitor,
       HistorySource source,
+      IncidentReader reader,
       InstantSource clock,
       Texts texts,
       TimeWords time,
@@ -42,26 +49,35 @@ final class MainView {
     this.window = new WindowController(model);
     this.history =
         new HistoryController(model, status, new HistoryLoader(source, clock), texts, time);
+    this.incidents = new IncidentsController(reader, status, monitor, clock, texts, time);
+    this.away =
+        new AwayController(
+            reader, status, monitor, clock, texts, time, () -> window.select(INCIDENTS));
+    this.history.onOpenIncident(this::openStory);
     this.root =
         load(
             texts,
-            Map.of(
-                WindowController.class,
-                () -> window,
-                VerdictController.class,
-                () -> new VerdictController(model, monitor, clock, texts),
-                PartsController.class,
-                () -> new PartsController(model),
-                HistoryController.class,
-                () -> history,
-                ChecklistController.class,
-                () -> new ChecklistController(model, texts),
-                EvidenceController.class,
-                () -> new EvidenceController(model, status, texts),
-                CircleController.class,
-                () -> new CircleController(model),
-                LinksController.class,
-                () -> new LinksController(browser)));
+            Map.ofEntries(
+                entry(WindowController.class, () -> window),
+                entry(IncidentsController.class, () -> incidents),
+                entry(AwayController.class, () -> away),
+                entry(
+                    InsightController.class,
+                    () -> new InsightController(reader, status, clock, texts, time)),
+                entry(
+                    VerdictController.class,
+                    () -> new VerdictController(model, monitor, clock, texts)),
+                entry(PartsController.class, () -> new PartsController(model)),
+                entry(HistoryController.class, () -> history),
+                entry(ChecklistController.class, () -> new ChecklistController(model, texts)),
+                entry(EvidenceController.class, () -> new EvidenceController(model, status, texts)),
+                entry(CircleController.class, () -> new CircleController(model)),
+                entry(LinksController.class, () -> new LinksController(browser))));
+  }
+
+  private static Map.Entry<Class<?>, Supplier<Object>> entry(
+      Class<?> type, Supplier<Object> controller) {
+    return Map.entry(type, controller);
   }
 
   private static Parent load(Texts texts, Map<Class<?>, Supplier<Object>> controllers) {
@@ -84,6 +100,17 @@ final class MainView {
     return root;
   }
 
+  /// Shows the story of an incident.
+  private void openStory(String incident) {
+    window.select(INCIDENTS);
+    incidents.open(incident);
+  }
+
+  /// The window is looked at, or no more.
+  void watched(boolean looking) {
+    away.watched(looking);
+  }
+
   /// Says above all else that nothing here is real.
   void sayRehearsal() {
     window.sayRehearsal();
@@ -94,7 +121,7 @@ final class MainView {
     history.dress(scheme);
   }
 
-  /// F5 and Ctrl+R check now, Ctrl+1 to Ctrl+4 turn the pages.
+  /// F5 and Ctrl+R check now, Ctrl+1 to Ctrl+5 turn the pages.
   void addShortcuts(Scene scene) {
     var keys = scene.getAccelerators();
     keys.put(new KeyCodeCombination(KeyCode.F5), this::checkNow);

@@ -1,6 +1,7 @@
 package app.uptick.desktop.window;
 
 import app.uptick.model.Mute;
+import java.time.Instant;
 
 /// What the window asks of the monitor. Every call returns at once; what comes of it shows in
 /// [UiStatus].
@@ -13,6 +14,12 @@ interface MonitorActions {
   void pause();
 
   void resume();
+
+  /// Keeps the person's own words on an incident.
+  void note(String incident, String words);
+
+  /// Says that the person has seen all there was up to a moment.
+  void seen(Instant until);
 
   /// Says whether a person can see the window.
   void watched(boolean watched);

@@ -1,5 +1,6 @@
 package app.uptick.desktop.window;
 
+import app.uptick.history.IncidentReader;
 import app.uptick.link.LinkClient;
 import app.uptick.text.Texts;
 import java.io.IOException;
@@ -45,6 +46,7 @@ public final class WindowApp extends Application {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("window-ticker").daemon().factory());
   private @Nullable LinkSession session;
+  private @Nullable MainView shown;
 
   private record Needs(
       Path dataDir, HistorySource history, boolean rehearsal, Runnable startMonitor) {}
@@ -116,6 +118,7 @@ public final class WindowApp extends Application {
             status,
             linked,
             given.history(),
+            new IncidentReader(given.dataDir()),
             Clock.systemUTC(),
             texts,
             new TimeWords(texts, ZoneId.systemDefault(), texts.locale()),
@@ -125,7 +128,8 @@ public final class WindowApp extends Application {
     }
     show(stage, view, texts);
     followDesktop(view);
-    followStage(stage, linked);
+    followStage(stage, linked, view);
+    shown = view;
     linked.start();
     var _ =
         ticker.scheduleWithFixedDelay(status::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
@@ -160,8 +164,13 @@ public final class WindowApp extends Application {
     Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> view.dress(now));
   }
 
-  private void followStage(Stage stage, LinkSession linked) {
-    stage.iconifiedProperty().subscribe((before, hidden) -> linked.watched(!hidden));
+  private void followStage(Stage stage, LinkSession linked, MainView view) {
+    stage
+        .iconifiedProperty()
+        .subscribe((before, hidden) -> {
+          linked.watched(!hidden);
+          view.watched(!hidden);
+        });
     status
         .seenProperty()
         .addListener((seen, before, after) -> {
@@ -180,6 +189,9 @@ public final class WindowApp extends Application {
   @Override
   public void stop() {
     ticker.shutdownNow();
+    if (shown != null) {
+      shown.watched(false);
+    }
     if (session != null) {
       session.close();
     }

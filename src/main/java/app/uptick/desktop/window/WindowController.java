@@ -9,11 +9,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 
-/// Places the verdict above, one of four pages below it, and the last line.
+/// Places the verdict above, one of five pages below it, and the last line.
 @SuppressWarnings("NullAway.Init")
 final class WindowController {
 
   private static final String STALE = "stale";
+
+  private static final int MARGIN_LETTERS = 3;
 
   private final WindowModel model;
 
@@ -31,11 +33,21 @@ final class WindowController {
   @FXML
   void initialize() {
     tabs.getToggleGroup().selectedToggleProperty().subscribe(this::keepOneSelected);
-    for (var button : tabs.getButtons()) {
-      button.prefWidthProperty().bind(tabs.widthProperty().divide(tabs.getButtons().size()));
-    }
+    shareWidth();
     showSelected();
     WindowModel.follow(model.verdictProperty(), this::show);
+  }
+
+  /// By the length of their words, so that none is cut off in the smallest window.
+  private void shareWidth() {
+    double all = tabs.getButtons().stream().mapToDouble(WindowController::share).sum();
+    for (var button : tabs.getButtons()) {
+      button.prefWidthProperty().bind(tabs.widthProperty().multiply(share(button) / all));
+    }
+  }
+
+  private static double share(ToggleButton button) {
+    return button.getText().length() + MARGIN_LETTERS;
   }
 
   private void show(VerdictView verdict) {

@@ -1,5 +1,6 @@
 package app.uptick.desktop.window;
 
+import app.uptick.history.IncidentReader;
 import app.uptick.link.LinkServer;
 import app.uptick.link.RecordingControl;
 import app.uptick.model.FunctionId;
@@ -90,6 +91,7 @@ final class LinkedWindow implements AutoCloseable {
             status,
             session,
             history,
+            new IncidentReader(data),
             clock(),
             texts,
             new TimeWords(texts, ZoneOffset.UTC, Locale.UK),
@@ -126,10 +128,13 @@ final class LinkedWindow implements AutoCloseable {
     return Clock.fixed(Scenes.NOW, ZoneOffset.UTC);
   }
 
-  /// Has the monitor say it, and waits until the window has heard it.
+  /// Has the monitor say it, and waits until the window has heard it and read of its like: what is
+  /// read moves the rest down, and a click would miss.
   void publish(StatusSnapshot snapshot) throws Exception {
     server.onSnapshot(snapshot);
     await(() -> snapshot.equals(status.seen().snapshot()));
+    boolean trouble = snapshot.standing().incident() != null;
+    await(() -> find("#insight", Node.class).isVisible() == trouble);
     settle();
   }
 

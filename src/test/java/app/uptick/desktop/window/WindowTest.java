@@ -281,10 +281,12 @@ class WindowTest {
   @Test
   void copiesTheWholeCheckAsJson(FxRobot robot) throws Exception {
     window.publish(Scenes.degraded());
-    window.resize(480, 960);
     robot.clickOn("#tab-evidence");
 
-    robot.clickOn("#copy-json");
+    window.onFx(() -> {
+      window.find("#copy-json", Button.class).fire();
+      return true;
+    });
 
     var copied = window.onFx(() -> Clipboard.getSystemClipboard().getString());
     assertEquals(Scenes.degraded().latest(), ContractReader.check(copied));

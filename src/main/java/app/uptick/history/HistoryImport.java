@@ -1,0 +1,193 @@
+package app.uptick.history;
+
+import app.uptick.model.Cause;
+import app.uptick.model.FailureKind;
+import app.uptick.model.FunctionId;
+import app.uptick.model.FunctionState;
+import app.uptick.model.Scope;
+import app.uptick.model.State;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the checks that [HistoryExport] wrote, on this machine or another.
+public final class HistoryImport {
+
+  private static final long MOST_BYTES = 200_000_000;
+
+  private HistoryImport() {}
+
+  /// The checks of a file, oldest first; whether it is CSV or JSON is told by its first letter.
+  ///
+  /// @throws HistoryException naming the line or entry that can't be read
+  public static List<Row> read(Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new HistoryException("reading " + file + ": it is too large");
+    }
+    String text = Files.readString(file).strip();
+    List<Row> rows = new ArrayList<>(text.startsWith("[") ? json(file, text) : csv(file, text));
+    rows.sort(Comparator.comparing(Row::at));
+    return rows;
+  }
+
+  private static List<Row> csv(Path file, String text) throws HistoryException {
+    List<Row> rows = new ArrayList<>();
+    List<String> lines = text.lines().toList();
+    if (lines.isEmpty() || !lines.getFirst().startsWith("at,state,cause,")) {
+      throw new HistoryException(
+          "reading " + file + " line 1: want what uptick history prints, CSV or JSON");
+    }
+    List<String> names = List.of(lines.getFirst().split(","));
+    for (int n = 1; n < lines.size(); n++) {
+      try {
+        rows.add(row(fields(names, lines.get(n))));
+      } catch (RuntimeException e) {
+        throw new HistoryException("reading " + file + " line " + (n + 1) + ": " + reason(e), e);
+      }
+    }
+    return rows;
+  }
+
+  private static Map<String, String> fields(List<String> names, String line) {
+    String[] values = line.split(",", -1);
+    if (values.length != names.size()) {
+      throw new IllegalArgumentException(
+          "got %d values, want %d".formatted(values.length, names.size()));
+    }
+    Map<String, String> fields = new HashMap<>();
+    for (int n = 0; n < values.length; n++) {
+      fields.put(names.get(n), values[n]);
+    }
+    return fields;
+  }
+
+  private static Row row(Map<String, String> fields) {
+    List<Row.Observation> observations = new ArrayList<>();
+    for (FunctionId id : FunctionId.values()) {
+      String state = fields.getOrDefault(id.code(), "");
+      if (!state.isEmpty()) {
+        observations.add(
+            new Row.Observation(
+                id,
+                word(state, FunctionState.values(), FunctionState::code),
+                null,
+                null,
+                millis(fields.getOrDefault(id.code() + "Ms", "")),
+                null,
+                null));
+      }
+    }
+    return row(
+        field(fields, "at"),
+        field(fields, "elapsedMs"),
+        field(fields, "state"),
+        field(fields, "cause"),
+        field(fields, "scope"),
+        field(fields, "confidence"),
+        observations);
+  }
+
+  private static String field(Map<String, String> fields, String name) {
+    String value = fields.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("there is no " + name);
+    }
+    return value;
+  }
+
+  private static List<Row> json(Path file, String text) throws HistoryException {
+    List<Row> rows = new ArrayList<>();
+    try {
+      for (JsonElement each : JsonParser.parseString(text).getAsJsonArray()) {
+        rows.add(row(each.getAsJsonObject()));
+      }
+    } catch (RuntimeException e) {
+      throw new HistoryException(
+          "reading " + file + " entry " + (rows.size() + 1) + ": " + reason(e), e);
+    }
+    return rows;
+  }
+
+  private static Row row(JsonObject object) {
+    List<Row.Observation> observations = new ArrayList<>();
+    for (JsonElement each : object.getAsJsonArray("functions")) {
+      JsonObject function = each.getAsJsonObject();
+      String failure = text(function, "failure");
+      String status = text(function, "httpStatus");
+      observations.add(
+          new Row.Observation(
+              word(text(function, "id"), FunctionId.values(), FunctionId::code),
+              word(text(function, "state"), FunctionState.values(), FunctionState::code),
+              millis(text(function, "connectMs")),
+              millis(text(function, "firstByteMs")),
+              millis(text(function, "totalMs")),
+              status.isEmpty() ? null : Integer.valueOf(status),
+              failure.isEmpty() ? null : word(failure, FailureKind.values(), FailureKind::code)));
+    }
+    return row(
+        text(object, "at"),
+        text(object, "elapsedMs"),
+        text(object, "state"),
+        text(object, "cause"),
+        text(object, "scope"),
+        text(object, "confidence"),
+        observations);
+  }
+
+  private static String text(JsonObject object, String key) {
+    JsonElement value = object.get(key);
+    return value == null || value.isJsonNull() ? "" : value.getAsString();
+  }
+
+  private static Row row(
+      String at,
+      String elapsed,
+      String state,
+      String cause,
+      String scope,
+      String confidence,
+      List<Row.Observation> observations) {
+    return new Row(
+        moment(at),
+        Duration.ofMillis(Long.parseLong(elapsed)),
+        word(state, State.values(), State::code),
+        word(cause, Cause.values(), Cause::code),
+        word(scope, Scope.values(), Scope::code),
+        Double.parseDouble(confidence),
+        observations);
+  }
+
+  /// With any offset from UTC, as some programs rewrite it.
+  private static Instant moment(String text) {
+    return OffsetDateTime.parse(text).toInstant();
+  }
+
+  private static @Nullable Duration millis(String text) {
+    return text.isEmpty() ? null : Duration.ofMillis(Long.parseLong(text));
+  }
+
+  private static <E> E word(String word, E[] all, Function<E, String> code) {
+    return Arrays.stream(all)
+        .filter(each -> code.apply(each).equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("got '" + word + "', which means nothing"));
+  }
+
+  private static String reason(RuntimeException e) {
+    return String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,171 @@
+package app.uptick.history;
+
+import app.uptick.history.Incident.Step;
+import app.uptick.history.Incident.Told;
+import app.uptick.model.Cause;
+import app.uptick.model.Evidence;
+import app.uptick.model.Scope;
+import app.uptick.model.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/// Puts incidents together from their tables: a few queries, however many incidents. One thread.
+final class IncidentQuery {
+
+  private final Statements sql;
+
+  IncidentQuery(Statements sql) {
+    this.sql = sql;
+  }
+
+  /// The incidents whose ids a query gives, oldest first.
+  ///
+  /// @param ids a query with one gap, for `value`
+  List<Incident> select(String ids, Object value) throws SQLException {
+    Map<String, List<Step>> steps = steps(ids, value);
+    Map<String, List<Told>> told = told();
+    Absences absences = new Absences();
+    List<Incident> incidents = new ArrayList<>();
+    sql.query(
+        "SELECT * FROM incident WHERE id IN (" + ids + ") ORDER BY began, id",
+        row -> incidents.add(incident(row, steps, told, absences)),
+        value);
+    return incidents;
+  }
+
+  /// How much of a stretch nobody looked.
+  Duration unwatched(Instant from, Instant to) throws SQLException {
+    return new Absences().within(from, to);
+  }
+
+  private static Incident incident(
+      ResultSet row, Map<String, List<Step>> steps, Map<String, List<Told>> told, Absences absences)
+      throws SQLException {
+    String id = row.getString("id");
+    Instant began = Sql.instant(row, "began");
+    Instant ended = Sql.optionalInstant(row, "ended").orElse(null);
+    return new Incident(
+        id,
+        began,
+        ended,
+        Sql.word(row, "state", State.values(), State::code),
+        Sql.word(row, "worst", State.values(), State::code),
+        Sql.word(row, "cause", Cause.values(), Cause::code),
+        Sql.word(row, "scope", Scope.values(), Scope::code),
+        row.getString("headline"),
+        row.getString("note"),
+        ended == null ? Duration.ZERO : absences.within(began, ended),
+        steps.getOrDefault(id, List.of()),
+        told.getOrDefault(id, List.of()));
+  }
+
+  private Map<String, List<Step>> steps(String ids, Object value) throws SQLException {
+    Map<String, List<Evidence>> evidence = new HashMap<>();
+    sql.query(
+        "SELECT * FROM incident_evidence WHERE incident IN ("
+            + ids
+            + ") ORDER BY incident, step, nth",
+        row ->
+            evidence
+                .computeIfAbsent(
+                    step(row.getString("incident"), row.getInt("step")), _ -> new ArrayList<>())
+                .add(evidence(row)),
+        value);
+    Map<String, List<Step>> steps = new HashMap<>();
+    sql.query(
+        "SELECT * FROM incident_step WHERE incident IN (" + ids + ") ORDER BY incident, nth",
+        row -> {
+          String incident = row.getString("incident");
+          steps
+              .computeIfAbsent(incident, _ -> new ArrayList<>())
+              .add(
+                  new Step(
+                      Sql.instant(row, "at"),
+                      Sql.word(row, "state", State.values(), State::code),
+                      Sql.word(row, "cause", Cause.values(), Cause::code),
+                      Sql.word(row, "scope", Scope.values(), Scope::code),
+                      row.getString("headline"),
+                      evidence.getOrDefault(step(incident, row.getInt("nth")), List.of())));
+        },
+        value);
+    return steps;
+  }
+
+  private static String step(String incident, int nth) {
+    return incident + "#" + nth;
+  }
+
+  private static Evidence evidence(ResultSet row) throws SQLException {
+    return new Evidence(
+        Sql.word(row, "kind", Evidence.Kind.values(), Evidence.Kind::code),
+        row.getString("source"),
+        row.getString("finding"),
+        Sql.instant(row, "at"));
+  }
+
+  /// By incident, what was told: of the incident that was the latest then, and of the one whose
+  /// messages it goes on from, where that is another.
+  private Map<String, List<Told>> told() throws SQLException {
+    NavigableMap<Instant, String> latest = new TreeMap<>();
+    sql.query(
+        "SELECT began, id FROM incident ORDER BY began, id",
+        row -> latest.put(Sql.instant(row, "began"), row.getString("id")));
+    Map<String, List<Told>> told = new HashMap<>();
+    sql.query(
+        "SELECT at, thread, title, body FROM notice ORDER BY at, nth",
+        row -> {
+          Told each =
+              new Told(Sql.instant(row, "at"), row.getString("title"), row.getString("body"));
+          String thread = row.getString("thread");
+          told.computeIfAbsent(thread, _ -> new ArrayList<>()).add(each);
+          Map.Entry<Instant, String> last = latest.floorEntry(each.at());
+          if (last != null && !last.getValue().equals(thread)) {
+            told.computeIfAbsent(last.getValue(), _ -> new ArrayList<>()).add(each);
+          }
+        });
+    return told;
+  }
+
+  /// The stretches in which nobody looked.
+  private final class Absences {
+
+    private final NavigableMap<Instant, Instant> byBegin = new TreeMap<>();
+
+    Absences() throws SQLException {
+      sql.query(
+          "SELECT began, ended FROM unobserved ORDER BY began",
+          row ->
+              byBegin.merge(
+                  Sql.instant(row, "began"),
+                  Sql.optionalInstant(row, "ended").orElse(Instant.MAX),
+                  (one, other) -> one.isAfter(other) ? one : other));
+    }
+
+    Duration within(Instant from, Instant to) {
+      Instant first = byBegin.floorKey(from);
+      Instant counted = from;
+      Duration sum = Duration.ZERO;
+      for (Map.Entry<Instant, Instant> each :
+          byBegin.tailMap(first == null ? from : first, true).entrySet()) {
+        if (!each.getKey().isBefore(to)) {
+          break;
+        }
+        Instant start = each.getKey().isAfter(counted) ? each.getKey() : counted;
+        Instant end = each.getValue().isBefore(to) ? each.getValue() : to;
+        if (start.isBefore(end)) {
+          sum = sum.plus(Duration.between(start, end));
+          counted = end;
+        }
+      }
+      return sum;
+    }
+  }
+}

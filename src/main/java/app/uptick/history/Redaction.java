@@ -1,0 +1,144 @@
+package app.uptick.history;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Takes out of a text what would tell strangers of a person's own network and device: addresses,
+/// names of hosts, names in certificates, and paths. Names that everyone knows stay; all others go,
+/// since it can't be told whose they are.
+public final class Redaction {
+
+  /// Whose names stay, with all below them: the service, the sites that every Uptick asks beside
+  /// it, and the witnesses.
+  private static final List<String> KNOWN_TO_ALL =
+      List.of(
+          "tiktok.com",
+          "tiktokv.com",
+          "tiktokv.us",
+          "tiktokv.eu",
+          "tiktokcdn.com",
+          "tiktokcdn-us.com",
+          "tiktokcdn-eu.com",
+          "tiktokapis.com",
+          "ttwstatic.com",
+          "ttlivecdn.com",
+          "google.com",
+          "gstatic.com",
+          "cloudflare.com",
+          "apple.com",
+          "firefox.com",
+          "mozilla.org",
+          "msftconnecttest.com",
+          "gnome.org",
+          "wikipedia.org",
+          "example.com",
+          "example.org",
+          "bsky.app",
+          "reddit.com",
+          "downdetector.com",
+          "ooni.org",
+          "ripe.net",
+          "oraclecloud.com",
+          "buffer.com",
+          "globalping.io",
+          "check-host.net");
+
+  private static final Pattern URL =
+      Pattern.compile("(?i)\\b[a-z][a-z0-9+.-]{1,10}://[^\\s\"”<>)]+");
+  private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)*");
+
+  /// A blank belongs to a path where the path goes on behind it.
+  private static final Pattern SHARE = Pattern.compile("\\\\\\\\[^\\s\"”<>|]+");
+
+  private static final Pattern WINDOWS_PATH =
+      Pattern.compile("(?i)\\b[a-z]:\\\\(?:[^\\\\/:*?\"”<>|\\n]+\\\\)*[^\\s\\\\\"”<>|]*");
+
+  private static final Pattern PATH =
+      Pattern.compile("(?<![\\w/.:>])~?(/[\\w.@+-]+( [\\w.@+-]+)*(?=/))*/[\\w.@+-]+/?");
+  private static final Pattern MAC =
+      Pattern.compile("(?i)(?<![\\w:-])[0-9a-f]{2}([:-][0-9a-f]{2}){5}(?![\\w:-])");
+  private static final Pattern IPV4 =
+      Pattern.compile("(?<![\\w.])\\d{1,3}(\\.\\d{1,3}){3}(:\\d{1,5}|/\\d{1,2})?(?![\\w]|\\.\\d)");
+
+  private static final Pattern IPV4_IN_IPV6 =
+      Pattern.compile(
+          "(?i)(?<![\\w:])[0-9a-f:]*::([0-9a-f]{1,4}:)*\\d{1,3}(\\.\\d{1,3}){3}(?![\\w.])");
+
+  /// Either with all eight groups, or with a gap; times of day have neither.
+  private static final Pattern IPV6 =
+      Pattern.compile(
+          "(?i)\\[?(?<![\\w:])(([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}"
+              + "|([0-9a-f]{1,4}(:[0-9a-f]{1,4}){0,6})?::([0-9a-f]{1,4}(:[0-9a-f]{1,4}){0,6})?)"
+              + "(%\\w+)?(?![\\w:])(\\](:\\d{1,5})?)?(/\\d{1,3})?");
+
+  private static final Pattern CERTIFICATE_NAME =
+      Pattern.compile("\\b(?:CN|OU|O|L|ST|C|DC|E|EMAILADDRESS)=(?:\"[^\"]*\"|[^,;()\"”]+)");
+  private static final Pattern HOST =
+      Pattern.compile(
+          "(?iu)(?<![\\w@.-])([\\p{L}\\d_-]+\\.)+(?=[\\p{L}\\d-]*\\p{L})[\\p{L}\\d-]{2,}\\.?(:\\d{1,5})?");
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(?i)(?<![\\w.-])(?=[\\w-]*[a-z])[\\w-]+:\\d{2,5}(?![\\w:])");
+
+  private final String address;
+  private final String name;
+  private final String path;
+
+  /// @param address stands in the place of addresses
+  /// @param name stands in the place of names
+  /// @param path stands in the place of paths
+  public Redaction(String address, String name, String path) {
+    this.address = address;
+    this.name = name;
+    this.path = path;
+  }
+
+  /// The text without them.
+  public String of(String text) {
+    String left = URL.matcher(text).replaceAll(url -> quoted(host(url.group())));
+    left = replace(MAIL, left, name);
+    left = replace(SHARE, left, path);
+    left = replace(WINDOWS_PATH, left, path);
+    left = replace(MAC, left, address);
+    left = replace(IPV4_IN_IPV6, left, address);
+    left = replace(IPV4, left, address);
+    left = replace(IPV6, left, address);
+    left = replace(CERTIFICATE_NAME, left, name);
+    left = replace(PATH, left, path);
+    left = HOST.matcher(left).replaceAll(host -> quoted(known(host.group())));
+    return replace(HOST_AND_PORT, left, name);
+  }
+
+  private static String replace(Pattern pattern, String text, String by) {
+    return pattern.matcher(text).replaceAll(quoted(by));
+  }
+
+  private static String quoted(String replacement) {
+    return Matcher.quoteReplacement(replacement);
+  }
+
+  /// Of an address of a page, the host, if it is known to all.
+  private String host(String url) {
+    try {
+      String host = URI.create(url).getHost();
+      return host != null && isKnown(host) ? host : name;
+    } catch (IllegalArgumentException _) {
+      return name;
+    }
+  }
+
+  private String known(String host) {
+    String bare = host.replaceFirst(":\\d+$", "");
+    boolean ends = bare.endsWith(".");
+    return isKnown(ends ? bare.substring(0, bare.length() - 1) : bare)
+        ? host
+        : name + (ends ? "." : "");
+  }
+
+  private static boolean isKnown(String host) {
+    String lower = host.toLowerCase(Locale.ROOT);
+    return KNOWN_TO_ALL.stream().anyMatch(each -> lower.equals(each) || lower.endsWith("." + each));
+  }
+}
