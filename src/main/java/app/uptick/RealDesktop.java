@@ -13,6 +13,7 @@ import app.uptick.history.HistoryReader;
 import app.uptick.model.Notice;
 import app.uptick.model.StatusListener;
 import app.uptick.monitor.Monitor;
+import app.uptick.settings.Autostart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,7 +74,7 @@ final class RealDesktop implements Desktop {
     Consumer<Notice> out =
         decided -> {
           Notice notice = session.worded(decided);
-          if (sender != null && session.settings().notifications()) {
+          if (sender != null && (session.settings().notifications() || notice.isAskedFor())) {
             sender.onNotice(notice);
             session.told(notice);
           }
@@ -81,7 +82,10 @@ final class RealDesktop implements Desktop {
             session.link().onNotice(notice);
           }
         };
-    monitor.model().subscribe(new Teller(store, session.clock(), out));
+    monitor
+        .model()
+        .subscribe(
+            new Teller(store, session.clock(), session::settings, ZoneId.systemDefault(), out));
     return () -> {
       tray.close();
       if (sender != null) {
@@ -97,17 +101,35 @@ final class RealDesktop implements Desktop {
       DBusConnection bus, LastToldStore store, MonitorSession session) {
     try {
       Path icons = Path.of(System.getProperty("uptick.home", ""), "icons").toAbsolutePath();
-      return new DesktopNotifications(bus, store, session.monitor(), session.clock(), icons);
+      return new DesktopNotifications(
+          bus, store, session.monitor(), session.clock(), icons, () -> session.settings().sound());
     } catch (DBusException e) {
       return null;
     }
   }
 
+  private Autostart autostart() {
+    String program = System.getProperty("uptick.home");
+    Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+    Path config = Path.of(environment.getOrDefault("XDG_CONFIG_HOME", ""));
+    return new Autostart(
+        config.isAbsolute() ? config : home.resolve(".config"),
+        program == null ? "uptick" : Path.of(program, "bin", "uptick").toString());
+  }
+
   @Override
-  public int showWindow(Path dataFolder, boolean rehearsal, Runnable startMonitor) {
+  public int showWindow(
+      Path dataFolder, Path settingsFile, boolean rehearsal, Consumer<Started> starter) {
     HistorySource past = new RecordedPast(new HistoryReader(dataFolder));
     try {
-      return WindowApp.run(dataFolder, past, rehearsal, startMonitor);
+      return WindowApp.run(
+          dataFolder,
+          settingsFile,
+          autostart(),
+          past,
+          rehearsal,
+          () -> starter.accept(Started.MONITOR),
+          () -> starter.accept(Started.REHEARSAL));
     } catch (IOException e) {
       System.err.println("uptick: opening the window: " + e.getMessage());
       return 70;

@@ -21,9 +21,16 @@ public interface Desktop {
   /// Shows the monitor of a session in the tray; returns at once. Closing it takes it away.
   AutoCloseable showInTray(MonitorSession session, Consumer<String> sayOnce);
 
+  /// What a window may have started, as a process of its own.
+  enum Started {
+    /// Where none runs.
+    MONITOR,
+    REHEARSAL
+  }
+
   /// Shows the window until it is closed; the exit code.
   ///
+  /// @param settingsFile what the person set; it may not be there
   /// @param rehearsal whether it is to say that nothing in it is real
-  /// @param startMonitor starts a monitor where none runs
-  int showWindow(Path dataFolder, boolean rehearsal, Runnable startMonitor);
+  int showWindow(Path dataFolder, Path settingsFile, boolean rehearsal, Consumer<Started> starter);
 }

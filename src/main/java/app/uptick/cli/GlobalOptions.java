@@ -7,6 +7,7 @@ import app.uptick.settings.Folders;
 import app.uptick.settings.ProfileFile;
 import app.uptick.settings.Settings;
 import app.uptick.settings.SettingsFile;
+import app.uptick.text.Languages;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -89,7 +90,17 @@ public final class GlobalOptions {
           "reading %s: there is no such file; want the settings file that --config names"
               .formatted(config));
     }
-    return SettingsFile.load(config == null ? folders.settingsFile() : config);
+    return SettingsFile.load(settingsFile());
+  }
+
+  /// The file with the person's settings; it may not be there.
+  public Path settingsFile() {
+    return config == null ? folders.settingsFile() : config.toAbsolutePath();
+  }
+
+  /// Has this process speak the language that the person chose.
+  void speakAsSet() {
+    Languages.use(Optional.ofNullable(settings().language()));
   }
 
   public ServiceProfile profile() {

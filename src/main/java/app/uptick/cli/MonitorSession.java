@@ -17,6 +17,7 @@ import app.uptick.monitor.Monitor;
 import app.uptick.probe.MeteredLink;
 import app.uptick.probe.ThisNetwork;
 import app.uptick.probe.Warmup;
+import app.uptick.settings.ConfigurationException;
 import app.uptick.settings.ProfileFile;
 import app.uptick.settings.Settings;
 import app.uptick.settings.SettingsFile;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class MonitorSession implements AutoCloseable {
 
   private final Path dataFolder;
-  private final Settings settings;
+  private volatile Settings settings;
   private final Clock clock;
   private final Monitor monitor;
   private final @Nullable LinkServer link;
@@ -45,6 +46,12 @@ public final class MonitorSession implements AutoCloseable {
   private final WindowProcess window;
   private final @Nullable Circle circle;
   private final boolean rehearsal;
+
+  /// Where the settings come from; null where there are none to be changed.
+  private @Nullable Supplier<Settings> reader;
+
+  /// Whether the settings say how often to look, not the command line.
+  private boolean isPaced;
 
   private MonitorSession(
       Path dataFolder,
@@ -77,8 +84,8 @@ public final class MonitorSession implements AutoCloseable {
       @Nullable Duration interval,
       @Nullable LinkServer link,
       Consumer<String> say) {
-    ServiceProfile profile = options.profile();
     Settings settings = options.settings();
+    ServiceProfile profile = options.profile().only(settings.functions());
     Clock clock = Clock.systemUTC();
     Engine engine =
         Engine.real(profile, settings, Map.copyOf(System.getenv()), options.dataFolder(), clock);
@@ -103,8 +110,12 @@ public final class MonitorSession implements AutoCloseable {
             window::open,
             unfinished.map(IncidentRecord::id).orElse(null),
             unfinished.map(IncidentRecord::began).orElse(null));
-    return new MonitorSession(
-        options.dataFolder(), settings, clock, monitor, link, history, window, circle, false);
+    MonitorSession session =
+        new MonitorSession(
+            options.dataFolder(), settings, clock, monitor, link, history, window, circle, false);
+    session.reader = options::settings;
+    session.isPaced = interval == null;
+    return session;
   }
 
   private static @Nullable Circle circle(
@@ -181,6 +192,8 @@ public final class MonitorSession implements AutoCloseable {
       monitor.model().subscribe(new Recording(history, () -> Moment.now(clock), network()));
     }
     if (link != null) {
+      keepMute();
+      link.onReload(this::reload);
       if (history != null) {
         link.writeInto(new HistoryDiary(history));
       }
@@ -193,6 +206,31 @@ public final class MonitorSession implements AutoCloseable {
     }
     Warmup.once();
     monitor.start();
+  }
+
+  private void keepMute() {
+    KeptMute mute = new KeptMute(dataFolder);
+    monitor.mute(mute.kept());
+    monitor.model().subscribe(mute);
+  }
+
+  /// Takes over settings that were changed; what is wrong with them, if anything: then those from
+  /// before go on.
+  private Optional<String> reload() {
+    Supplier<Settings> from = reader;
+    if (from == null) {
+      return Optional.empty();
+    }
+    try {
+      Settings now = from.get();
+      settings = now;
+      if (isPaced) {
+        monitor.setPace(new Monitor.Pace(now.pollInterval(), now.watchedInterval()));
+      }
+      return Optional.empty();
+    } catch (ConfigurationException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   /// A rehearsal is on no network.
@@ -215,6 +253,7 @@ public final class MonitorSession implements AutoCloseable {
     return dataFolder;
   }
 
+  /// Those of this moment.
   public Settings settings() {
     return settings;
   }

@@ -30,17 +30,21 @@ final class WindowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    options.settings();
+    options.speakAsSet();
     if (!desktop.hasDisplay()) {
       System.err.println(new CheckText().text("no-window"));
       return ExitCode.INTERNAL;
     }
-    return desktop.showWindow(options.dataFolder(), rehearsal, this::startMonitor);
+    return desktop.showWindow(options.dataFolder(), options.settingsFile(), rehearsal, this::start);
   }
 
-  private void startMonitor() {
+  /// A rehearsal has a folder of its own, whatever this window's is.
+  private void start(Desktop.Started what) {
     try {
-      WindowProcess.start(null, options, List.of());
+      switch (what) {
+        case MONITOR -> WindowProcess.start(null, options, List.of());
+        case REHEARSAL -> WindowProcess.start("demo", options, List.of());
+      }
     } catch (IOException e) {
       System.err.println("uptick: starting the monitor: " + e.getMessage());
     }

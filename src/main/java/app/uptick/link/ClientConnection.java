@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// One client of the monitor: a thread that reads its requests, and one that writes what it is
@@ -94,6 +95,7 @@ final class ClientConnection {
       case LinkRequest.Seen(var until) -> write(diary -> diary.seen(until));
       case LinkRequest.OpenWindow() -> done(control::openWindow);
       case LinkRequest.RaiseWindow() -> raiseWindow();
+      case LinkRequest.Reload() -> reload();
       case LinkRequest.Quit() -> {
         outbox.answer(ContractJson.okLine());
         control.quit();
@@ -104,6 +106,11 @@ final class ClientConnection {
   private void done(Runnable action) throws InterruptedException {
     action.run();
     outbox.answer(ContractJson.okLine());
+  }
+
+  private void reload() throws InterruptedException {
+    Optional<String> problem = server.reload();
+    outbox.answer(problem.map(ContractJson::errorLine).orElseGet(ContractJson::okLine));
   }
 
   private void write(Consumer<Diary> entry) throws InterruptedException {

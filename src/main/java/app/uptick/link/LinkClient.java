@@ -201,6 +201,11 @@ public final class LinkClient implements AutoCloseable {
     order(new LinkRequest.RaiseWindow());
   }
 
+  /// Has the monitor read its settings again; an `IOException` with what is wrong with them.
+  public void reload() throws IOException {
+    order(new LinkRequest.Reload());
+  }
+
   /// Ends the monitor.
   public void quit() throws IOException {
     order(new LinkRequest.Quit());

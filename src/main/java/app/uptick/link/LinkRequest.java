@@ -41,6 +41,9 @@ sealed interface LinkRequest {
   /// Brings the window there is to the front, without opening another.
   record RaiseWindow() implements LinkRequest {}
 
+  /// Reads the settings again: they were changed.
+  record Reload() implements LinkRequest {}
+
   record Quit() implements LinkRequest {}
 
   /// Far longer than anyone means to mute; keeps a slip of the finger from muting for ever.
@@ -65,12 +68,13 @@ sealed interface LinkRequest {
       case "seen" -> new Seen(fields.instant("until"));
       case "open-window" -> new OpenWindow();
       case "raise-window" -> new RaiseWindow();
+      case "reload" -> new Reload();
       case "quit" -> new Quit();
       default ->
           throw fields.wrong(
               "request",
               "one of snapshot, follow, circle, check-now, mute, unmute, pause, resume, watched,"
-                  + " note, seen, open-window, raise-window, quit");
+                  + " note, seen, open-window, raise-window, reload, quit");
     };
   }
 
@@ -141,6 +145,7 @@ sealed interface LinkRequest {
       }
       case OpenWindow() -> named("open-window").toString();
       case RaiseWindow() -> named("raise-window").toString();
+      case Reload() -> named("reload").toString();
       case Quit() -> named("quit").toString();
     };
   }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The monitor's end of the local socket; to hold it is to be the one monitor of a data folder.
@@ -52,6 +53,7 @@ public final class LinkServer implements StatusListener, AutoCloseable {
   private final Set<ClientConnection> followers = new HashSet<>();
   private @Nullable StatusSnapshot current;
   private Optional<CircleView> circle = Optional.empty();
+  private volatile Supplier<Optional<String>> reloader = Optional::empty;
   private volatile Optional<Diary> diary = Optional.empty();
 
   private LinkServer(
@@ -102,6 +104,16 @@ public final class LinkServer implements StatusListener, AutoCloseable {
       socket.close();
       throw e;
     }
+  }
+
+  /// What is done when somebody says that the settings were changed; gives what is wrong with them.
+  /// To be told before [#serve].
+  public void onReload(Supplier<Optional<String>> reloader) {
+    this.reloader = reloader;
+  }
+
+  Optional<String> reload() {
+    return reloader.get();
   }
 
   /// Has what people add to the record written down there; before [#serve].

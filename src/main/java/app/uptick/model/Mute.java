@@ -11,7 +11,7 @@ public sealed interface Mute {
   /// Held back up to a moment.
   record Until(Instant end) implements Mute {}
 
-  /// Held back until the trouble that goes on is over.
+  /// Held back until the trouble that goes on is over; its end is told for certain.
   record UntilBack() implements Mute {}
 
   Mute OFF = new Off();

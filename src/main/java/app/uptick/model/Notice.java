@@ -33,4 +33,9 @@ public record Notice(
       return code;
     }
   }
+
+  /// Whether the person asked to be told of this, so that it is shown for certain, and stays.
+  public boolean isAskedFor() {
+    return kind == Kind.RECOVERY && urgency == Urgency.CRITICAL;
+  }
 }

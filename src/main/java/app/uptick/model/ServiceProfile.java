@@ -22,6 +22,20 @@ public record ServiceProfile(
     List<Resolver> resolvers,
     List<String> domains) {
 
+  /// The same service, of which only some functions are watched; all of them where none is left.
+  public ServiceProfile only(Set<FunctionId> watched) {
+    List<FunctionProfile> left =
+        functions.stream().filter(each -> watched.contains(each.id())).toList();
+    return new ServiceProfile(
+        service,
+        left.isEmpty() ? functions : left,
+        signatures,
+        provenance,
+        controls,
+        resolvers,
+        domains);
+  }
+
   /// One function, and the requests that tell how it does; the first is the cheapest.
   public record FunctionProfile(FunctionId id, String name, List<ProbeSpec> probes) {}
 

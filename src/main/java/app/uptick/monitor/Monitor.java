@@ -65,7 +65,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   private final List<Control> controls;
   private final Confirmation confirmation;
   private final StatusModel model;
-  private final Pace pace;
+  private volatile Pace pace;
   private final Clock clock;
   private final RandomGenerator random;
   private final Runnable windowOpener;
@@ -207,6 +207,15 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       model.update(s -> with(s, s.latest(), Activity.WATCHING, s.mute()));
       commands.add(Command.CHECK);
     }
+  }
+
+  /// Makes rounds at another pace from now on. Any thread.
+  public void setPace(Pace pace) {
+    this.pace = pace;
+    model.update(s ->
+        new StatusSnapshot(
+            s.standing(), s.latest(), s.activity(), s.mute(), interval(), s.flapping()));
+    commands.add(Command.WAKE);
   }
 
   @Override
@@ -530,15 +539,13 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     if (step.change() != null) {
       model.publish(step.change());
     }
-    boolean over = !step.standing().state().isTrouble();
+    boolean over = step.standing().state() == State.UP && !step.flapping();
     model.update(s ->
         new StatusSnapshot(
             step.standing(),
             check,
             calmActivity(),
-            s.mute() instanceof Mute.UntilBack && over && step.change() != null
-                ? Mute.OFF
-                : s.mute(),
+            s.mute() instanceof Mute.UntilBack && over ? Mute.OFF : s.mute(),
             interval(),
             step.flapping()));
     return step.lookAgainIn();

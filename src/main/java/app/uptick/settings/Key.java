@@ -77,7 +77,8 @@ record Key<T>(
         .orElseThrow(() -> new IllegalStateException(name + " has an unfit default"));
   }
 
-  private List<String> words(YamlValue value) {
+  /// What a file says, word by word.
+  List<String> words(YamlValue value) {
     if (!value.isList()) {
       return List.of(value.isEmpty() ? "" : value.text(want));
     }

@@ -47,7 +47,8 @@ final class DemoCommandTest {
     }
 
     @Override
-    public int showWindow(Path dataFolder, boolean rehearsal, Runnable startMonitor) {
+    public int showWindow(
+        Path dataFolder, Path settingsFile, boolean rehearsal, Consumer<Started> starter) {
       throw new AssertionError("there is no window");
     }
   }

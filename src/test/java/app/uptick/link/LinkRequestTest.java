@@ -34,6 +34,7 @@ class LinkRequestTest {
         new LinkRequest.Seen(NOW.plusSeconds(60)),
         new LinkRequest.OpenWindow(),
         new LinkRequest.RaiseWindow(),
+        new LinkRequest.Reload(),
         new LinkRequest.Quit());
   }
 
@@ -87,7 +88,7 @@ class LinkRequestTest {
 
     assertEquals(
         "reading request: got \"dance\", want one of snapshot, follow, circle, check-now, mute, unmute,"
-            + " pause, resume, watched, note, seen, open-window, raise-window, quit",
+            + " pause, resume, watched, note, seen, open-window, raise-window, reload, quit",
         violation.getMessage());
   }
 }

@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -411,6 +412,19 @@ class LinkTest {
 
     try (var client = client()) {
       assertEquals(SampleStatus.outage().standing(), client.snapshot().standing());
+    }
+  }
+
+  @Test
+  void hasTheSettingsReadAgainAndSaysWhatIsWrongWithThem() throws IOException {
+    var answers = new ArrayDeque<>(List.of(Optional.<String>empty(), Optional.of("line 4")));
+    server.onReload(answers::remove);
+
+    try (var client = LinkClient.connect(data).orElseThrow()) {
+      client.reload();
+      var error = assertThrows(IOException.class, client::reload);
+
+      assertEquals("the monitor refused: line 4", error.getMessage());
     }
   }
 

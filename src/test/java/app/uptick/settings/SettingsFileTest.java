@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.uptick.model.FunctionId;
 import app.uptick.model.Source;
 import app.uptick.settings.Settings.Proxy;
+import app.uptick.settings.Settings.QuietHours;
+import app.uptick.settings.Settings.Theme;
+import app.uptick.settings.Settings.Topic;
 import app.uptick.settings.Sources.Page;
 import app.uptick.settings.Sources.PageKind;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -76,6 +80,11 @@ class SettingsFileTest {
               enabled: false
               sound: true
               only-after: 90s
+              about: [down, recovery]
+              quiet-hours: 22:00-07:00
+            theme: dark
+            language: pt-BR
+            metrics: 127.0.0.1:9477
             history:
               raw: 14d
               limit: 200MB
@@ -105,7 +114,12 @@ class SettingsFileTest {
                 List.of(
                     new Page(
                         PageKind.UPTIME_KUMA, URI.create("https://up.example.org/status/tiktok")),
-                    new Page(PageKind.FEED, URI.create("https://example.org/feed.xml"))))),
+                    new Page(PageKind.FEED, URI.create("https://example.org/feed.xml")))),
+            Set.of(Topic.DOWN, Topic.RECOVERY),
+            new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0)),
+            Theme.DARK,
+            "pt-BR",
+            "127.0.0.1:9477"),
         settings);
   }
 
@@ -145,6 +159,21 @@ class SettingsFileTest {
             "too short",
             "# a\n\npoll:\n  interval: 0s\n",
             " line 4: poll.interval is 0s, want 10s to 1h"),
+        Arguments.of(
+            "quiet hours of no length",
+            "notifications.quiet-hours: 07:00-07:00",
+            " line 1: notifications.quiet-hours is 07:00-07:00, want none, or a time of day such as"
+                + " 22:00-07:00"),
+        Arguments.of(
+            "a language that nobody speaks",
+            "language: tlh",
+            " line 1: language is tlh, want system or en or es or pt-BR or id or de or fr or ja or"
+                + " ar"),
+        Arguments.of(
+            "a port that is none",
+            "metrics: 127.0.0.1:70000",
+            " line 1: metrics is 127.0.0.1:70000, want off, or an address of this device such as"
+                + " 127.0.0.1:9477"),
         Arguments.of(
             "too long", "poll.interval: 2h", " line 1: poll.interval is 2h, want 10s to 1h"),
         Arguments.of(

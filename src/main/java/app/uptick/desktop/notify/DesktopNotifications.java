@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
@@ -43,6 +44,7 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
   private static final Logger LOG = System.getLogger(DesktopNotifications.class.getName());
   private static final Duration MUTE = Duration.ofHours(1);
   private static final int BY_THE_DAEMON = -1;
+  private static final int UNTIL_CLOSED = 0;
   private static final int RECOVERY_MILLIS = 15_000;
   private static final UInt32 NEW = new UInt32(0);
 
@@ -51,6 +53,7 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
   private final MonitorControl control;
   private final Clock clock;
   private final Path icons;
+  private final BooleanSupplier sound;
   private final Texts texts = Texts.load(NoticeTexts.BUNDLE);
   private final ExecutorService thread;
   private final List<AutoCloseable> subscriptions = new ArrayList<>();
@@ -61,10 +64,16 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
   private @Nullable Notice waiting;
 
   /// @param icons the folder with `<state>-48.png`; without it messages have no icon
+  /// @param sound whether a notice is to be heard
   public DesktopNotifications(
-      DBusConnection bus, LastToldStore store, MonitorControl control, Clock clock, Path icons)
+      DBusConnection bus,
+      LastToldStore store,
+      MonitorControl control,
+      Clock clock,
+      Path icons,
+      BooleanSupplier sound)
       throws DBusException {
-    this(bus, store, control, clock, icons, soleThread());
+    this(bus, store, control, clock, icons, sound, soleThread());
   }
 
   DesktopNotifications(
@@ -73,6 +82,7 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
       MonitorControl control,
       Clock clock,
       Path icons,
+      BooleanSupplier sound,
       ExecutorService thread)
       throws DBusException {
     this.bus = bus;
@@ -81,6 +91,7 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
     this.control = control;
     this.clock = clock;
     this.icons = icons;
+    this.sound = sound;
     this.shown = store.shown().orElse(null);
     subscriptions.add(
         bus.addSigHandler(
@@ -132,7 +143,9 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
 
   /// Nobody waits for the end of trouble that was never on the screen.
   private boolean isPointless(Notice notice) {
-    return notice.kind() == Notice.Kind.RECOVERY && store.shown(notice.thread()).isEmpty();
+    return notice.kind() == Notice.Kind.RECOVERY
+        && !notice.isAskedFor()
+        && store.shown(notice.thread()).isEmpty();
   }
 
   private void send(Notice notice) throws DBusException {
@@ -149,10 +162,17 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
             capabilities.contains("body-markup") ? escape(notice.body()) : notice.body(),
             capabilities.contains("actions") ? actions(notice) : List.of(),
             hints(notice),
-            notice.kind() == Notice.Kind.RECOVERY ? RECOVERY_MILLIS : BY_THE_DAEMON);
+            lasting(notice));
     Shown place = new Shown(notice.thread(), incarnation, id.longValue());
     shown = place;
     store.keep(place);
+  }
+
+  private static int lasting(Notice notice) {
+    if (notice.isAskedFor()) {
+      return UNTIL_CLOSED;
+    }
+    return notice.kind() == Notice.Kind.RECOVERY ? RECOVERY_MILLIS : BY_THE_DAEMON;
   }
 
   private String icon() {
@@ -188,12 +208,22 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
     return actions;
   }
 
-  private static Map<String, Variant<?>> hints(Notice notice) {
+  private Map<String, Variant<?>> hints(Notice notice) {
     Map<String, Variant<?>> hints = new LinkedHashMap<>();
     hints.put("urgency", new Variant<>(level(notice.urgency())));
     hints.put("desktop-entry", new Variant<>("uptick"));
     hints.put("category", new Variant<>("network"));
+    if (sound.getAsBoolean()) {
+      hints.put("sound-name", new Variant<>(soundOf(notice)));
+    } else {
+      hints.put("suppress-sound", new Variant<>(true));
+    }
     return hints;
+  }
+
+  /// Names of the freedesktop sound naming specification.
+  private static String soundOf(Notice notice) {
+    return notice.kind() == Notice.Kind.RECOVERY ? "complete" : "dialog-warning";
   }
 
   private static byte level(Notice.Urgency urgency) {

@@ -198,10 +198,18 @@ record TrayLook(TrayIconName icon, String title, String detail, String brief, Li
       menu.add(new Separator());
       menu.add(
           switch (muteAt(snapshot, now)) {
-            case Mute.Off() -> new Submenu(text("menu.mute"), mutes(snapshot));
+            case Mute.Off(), Mute.Until(_) ->
+                new Action(
+                    Choice.MUTE_UNTIL_BACK,
+                    text("menu.tell-back"),
+                    snapshot.standing().state().isTrouble());
+            case Mute.UntilBack() -> action(Choice.UNMUTE, text("menu.tell-back.undo"));
+          });
+      menu.add(
+          switch (muteAt(snapshot, now)) {
+            case Mute.Off(), Mute.UntilBack() -> new Submenu(text("menu.mute"), mutes());
             case Mute.Until(Instant end) ->
                 action(Choice.UNMUTE, text("menu.unmute-until", moment(end, now)));
-            case Mute.UntilBack() -> action(Choice.UNMUTE, text("menu.unmute-until-back"));
           });
       menu.add(
           paused
@@ -212,12 +220,10 @@ record TrayLook(TrayIconName icon, String title, String detail, String brief, Li
       return menu;
     }
 
-    private List<Action> mutes(StatusSnapshot snapshot) {
-      boolean trouble = snapshot.standing().state().isTrouble();
+    private List<Action> mutes() {
       return List.of(
           action(Choice.MUTE_HOUR, text("menu.mute-hour")),
-          action(Choice.MUTE_TOMORROW, text("menu.mute-tomorrow")),
-          new Action(Choice.MUTE_UNTIL_BACK, text("menu.mute-until-back"), trouble));
+          action(Choice.MUTE_TOMORROW, text("menu.mute-tomorrow")));
     }
 
     private static Action action(Choice choice, String label) {

@@ -107,6 +107,11 @@ final class LinkSession implements MonitorActions, AutoCloseable {
   }
 
   @Override
+  public void takeSettings() {
+    request(LinkClient::reload);
+  }
+
+  @Override
   public void note(String incident, String words) {
     request(connected -> connected.note(incident, words));
   }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.fxml.FXMLLoader;
@@ -114,6 +115,16 @@ final class MainView {
   /// Says above all else that nothing here is real.
   void sayRehearsal() {
     window.sayRehearsal();
+  }
+
+  /// Greets whoever is new.
+  void greet(Welcome welcome) {
+    welcome.node().ifPresent(window::greet);
+  }
+
+  /// Lets the person come to the settings; the page is made when they do.
+  void offerSettings(Function<Runnable, Parent> page) {
+    window.offerSettings(page);
   }
 
   void dress(ColorScheme scheme) {

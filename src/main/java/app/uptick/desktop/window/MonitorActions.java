@@ -24,6 +24,9 @@ interface MonitorActions {
   /// Says whether a person can see the window.
   void watched(boolean watched);
 
+  /// Has the monitor take over settings that were changed.
+  void takeSettings();
+
   /// Starts a monitor where there is none.
   void startMonitor();
 }

@@ -14,6 +14,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -47,6 +48,7 @@ final class VerdictController {
   @FXML private Label firstAdvice;
   @FXML private VBox restOfAdvice;
   @FXML private Hyperlink adviceToggle;
+  @FXML private ToggleButton tellBack;
   @FXML private Button check;
   @FXML private MenuButton mute;
   @FXML private MenuItem unmute;
@@ -145,6 +147,10 @@ final class VerdictController {
     pause.setText(actions.pause());
     mute.setText(actions.mute());
     unmute.setVisible(actions.muted());
+    tellBack.setVisible(actions.canAwait());
+    tellBack.setManaged(actions.canAwait());
+    tellBack.setSelected(actions.awaited());
+    tellBack.setText(texts.get(actions.awaited() ? "action.tell-back.on" : "action.tell-back"));
     emphasise(check, !actions.paused());
     emphasise(pause, actions.paused());
   }
@@ -185,9 +191,12 @@ final class VerdictController {
     monitor.mute(new Mute.Until(clock.instant().plus(Duration.ofHours(8))));
   }
 
+  /// It shows as on when the monitor says that it is.
   @FXML
-  void muteUntilBack() {
-    monitor.mute(new Mute.UntilBack());
+  void tellWhenBack() {
+    boolean awaited = model.verdictProperty().get().actions().awaited();
+    tellBack.setSelected(awaited);
+    monitor.mute(awaited ? Mute.OFF : new Mute.UntilBack());
   }
 
   @FXML

@@ -43,7 +43,9 @@ record VerdictView(
       String pause,
       boolean paused,
       String mute,
-      boolean muted) {}
+      boolean muted,
+      boolean canAwait,
+      boolean awaited) {}
 
   static VerdictView of(Seen seen, Instant now, Texts texts, TimeWords time) {
     var snapshot = seen.snapshot();
@@ -67,7 +69,15 @@ record VerdictView(
         List.of(),
         List.of(),
         "",
-        new Actions(false, false, texts.get("action.pause"), false, texts.get("mute.off"), false));
+        new Actions(
+            false,
+            false,
+            texts.get("action.pause"),
+            false,
+            texts.get("mute.off"),
+            false,
+            false,
+            false));
   }
 
   /// Writes the verdict on one snapshot.
@@ -228,14 +238,15 @@ record VerdictView(
           texts.get(paused ? "action.resume" : "action.pause"),
           paused,
           mute(),
-          isMuted());
+          isMuted(),
+          live && snapshot.standing().state().isTrouble(),
+          snapshot.mute() instanceof Mute.UntilBack);
     }
 
     private boolean isMuted() {
       return switch (snapshot.mute()) {
-        case Mute.Off() -> false;
+        case Mute.Off(), Mute.UntilBack() -> false;
         case Mute.Until(Instant end) -> end.isAfter(now);
-        case Mute.UntilBack() -> true;
       };
     }
 
@@ -243,8 +254,7 @@ record VerdictView(
       return switch (snapshot.mute()) {
         case Mute.Until(Instant end) when end.isAfter(now) ->
             texts.format("mute.until", time.moment(end, now));
-        case Mute.UntilBack() -> texts.get("mute.until-back");
-        case Mute.Off() -> texts.get("mute.off");
+        case Mute.Off(), Mute.UntilBack() -> texts.get("mute.off");
         case Mute.Until over -> texts.get("mute.off");
       };
     }

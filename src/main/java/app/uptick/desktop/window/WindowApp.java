@@ -2,6 +2,10 @@ package app.uptick.desktop.window;
 
 import app.uptick.history.IncidentReader;
 import app.uptick.link.LinkClient;
+import app.uptick.settings.Autostart;
+import app.uptick.settings.ConfigurationException;
+import app.uptick.settings.Settings;
+import app.uptick.settings.SettingsStore;
 import app.uptick.text.Texts;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -16,12 +20,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -46,19 +53,34 @@ public final class WindowApp extends Application {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("window-ticker").daemon().factory());
   private @Nullable LinkSession session;
+  private Settings.Theme theme = Settings.Theme.SYSTEM;
   private @Nullable MainView shown;
 
   private record Needs(
-      Path dataDir, HistorySource history, boolean rehearsal, Runnable startMonitor) {}
+      Path dataDir,
+      Path settingsFile,
+      Autostart autostart,
+      HistorySource history,
+      boolean rehearsal,
+      Runnable startMonitor,
+      Runnable rehearse) {}
 
   /// Shows the window of the monitor of `dataDir` and returns 0 when it is closed. Where there is a
   /// window already, that one comes to the front and this returns at once. Once in a process; an
   /// `IOException` where there is no display.
   ///
+  /// @param settingsFile what the person set; it may not be there
   /// @param rehearsal whether to say above all that nothing here is real
+  /// @param rehearse begins a rehearsal as a process of its own; called when a person asks for it
   /// @param startMonitor starts a monitor as a process of its own; called when a person asks for it
   public static int run(
-      Path dataDir, HistorySource history, boolean rehearsal, Runnable startMonitor)
+      Path dataDir,
+      Path settingsFile,
+      Autostart autostart,
+      HistorySource history,
+      boolean rehearsal,
+      Runnable startMonitor,
+      Runnable rehearse)
       throws IOException {
     Files.createDirectories(dataDir);
     try (var channel =
@@ -70,7 +92,8 @@ public final class WindowApp extends Application {
       if (lock == null) {
         raiseTheOther(dataDir);
       } else {
-        needs = new Needs(dataDir, history, rehearsal, startMonitor);
+        needs =
+            new Needs(dataDir, settingsFile, autostart, history, rehearsal, startMonitor, rehearse);
         drawInSoftware();
         launchOnDisplay();
       }
@@ -123,10 +146,29 @@ public final class WindowApp extends Application {
             texts,
             new TimeWords(texts, ZoneId.systemDefault(), texts.locale()),
             address -> getHostServices().showDocument(address.toString()));
+    var store = new SettingsStore(given.settingsFile());
     if (given.rehearsal()) {
       view.sayRehearsal();
+    } else {
+      var desk =
+          new SettingsDesk(
+              store,
+              given.autostart(),
+              given.dataDir(),
+              settings -> {
+                linked.takeSettings();
+                take(settings, view);
+              });
+      view.greet(new Welcome(given.dataDir(), texts, given.rehearse()));
+      view.offerSettings(back ->
+          new SettingsPage(
+                  desk, texts, address -> getHostServices().showDocument(address.toString()), back)
+              .root());
     }
-    show(stage, view, texts);
+    theme = themeSetIn(store);
+    var place = new WindowPlace(given.dataDir());
+    view.dress(scheme());
+    show(stage, view, texts, place);
     followDesktop(view);
     followStage(stage, linked, view);
     shown = view;
@@ -135,19 +177,58 @@ public final class WindowApp extends Application {
         ticker.scheduleWithFixedDelay(status::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
   }
 
-  private static void show(Stage stage, MainView view, Texts texts) {
+  private void take(Settings settings, MainView view) {
+    theme = settings.theme();
+    view.dress(scheme());
+  }
+
+  /// A file that cannot be read is told of on the settings page.
+  private static Settings.Theme themeSetIn(SettingsStore store) {
+    try {
+      return store.read().theme();
+    } catch (ConfigurationException e) {
+      return Settings.Theme.SYSTEM;
+    }
+  }
+
+  private ColorScheme scheme() {
+    return switch (theme) {
+      case SYSTEM -> Platform.getPreferences().getColorScheme();
+      case LIGHT -> ColorScheme.LIGHT;
+      case DARK -> ColorScheme.DARK;
+    };
+  }
+
+  private static void show(Stage stage, MainView view, Texts texts, WindowPlace place) {
     var scene = new Scene(view.root(), WIDTH, HEIGHT);
     view.addShortcuts(scene);
     scene
         .getAccelerators()
         .put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::close);
-    view.dress(Platform.getPreferences().getColorScheme());
     stage.setTitle(texts.get("window.title"));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     addIcon(stage);
     stage.setScene(scene);
+    place.read().ifPresent(before -> put(stage, before));
+    stage.setOnHiding(event -> keep(stage, place));
     stage.show();
+  }
+
+  private static void put(Stage stage, Rectangle2D before) {
+    var screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+    var place = WindowPlace.on(screens, before);
+    stage.setX(place.getMinX());
+    stage.setY(place.getMinY());
+    stage.setWidth(place.getWidth());
+    stage.setHeight(place.getHeight());
+  }
+
+  /// What is filled or hidden by the desktop is no place that a person chose.
+  private static void keep(Stage stage, WindowPlace place) {
+    if (!stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen()) {
+      place.keep(new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+    }
   }
 
   private static void addIcon(Stage stage) {
@@ -160,8 +241,10 @@ public final class WindowApp extends Application {
     }
   }
 
-  private static void followDesktop(MainView view) {
-    Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> view.dress(now));
+  private void followDesktop(MainView view) {
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .subscribe((before, now) -> view.dress(scheme()));
   }
 
   private void followStage(Stage stage, LinkSession linked, MainView view) {

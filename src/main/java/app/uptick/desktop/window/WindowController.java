@@ -1,13 +1,18 @@
 package app.uptick.desktop.window;
 
+import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
 
 /// Places the verdict above, one of five pages below it, and the last line.
 @SuppressWarnings("NullAway.Init")
@@ -25,6 +30,12 @@ final class WindowController {
   @FXML private SegmentedButton tabs;
   @FXML private StackPane pages;
   @FXML private Label lastCheck;
+  @FXML private BorderPane frame;
+  @FXML private Node content;
+  @FXML private Button settings;
+
+  private @Nullable Function<Runnable, Parent> settingsPage;
+  private boolean settingsShown;
 
   WindowController(WindowModel model) {
     this.model = model;
@@ -62,6 +73,34 @@ final class WindowController {
   void sayRehearsal() {
     rehearsal.setVisible(true);
     rehearsal.setManaged(true);
+  }
+
+  /// Shows something above the verdict.
+  void greet(Node welcome) {
+    page.getChildren().addFirst(welcome);
+  }
+
+  /// @param page makes the settings page, given what leaves it
+  void offerSettings(Function<Runnable, Parent> page) {
+    settingsPage = page;
+    settings.setVisible(true);
+  }
+
+  @FXML
+  void openSettings() {
+    var page = settingsPage;
+    if (page != null && !settingsShown) {
+      settingsShown = true;
+      frame.setCenter(page.apply(this::leaveSettings));
+    } else {
+      leaveSettings();
+    }
+  }
+
+  private void leaveSettings() {
+    settingsShown = false;
+    frame.setCenter(content);
+    settings.requestFocus();
   }
 
   /// Shows the page of that number, counted from 0.

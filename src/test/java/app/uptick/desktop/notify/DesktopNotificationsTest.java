@@ -1,6 +1,7 @@
 package app.uptick.desktop.notify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.uptick.desktop.MovingClock;
 import app.uptick.desktop.PrivateBus;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Over a real message bus, with a daemon that keeps what it is sent.
 final class DesktopNotificationsTest {
+
+  private final AtomicBoolean sound = new AtomicBoolean();
 
   @TempDir Path folder;
 
@@ -65,11 +69,31 @@ final class DesktopNotificationsTest {
     assertEquals("Errors at A & B <all>", shown.body());
     assertEquals("", shown.icon());
     assertEquals(
-        Map.of("urgency", (byte) 2, "desktop-entry", "uptick", "category", "network"),
+        Map.of(
+            "urgency",
+            (byte) 2,
+            "desktop-entry",
+            "uptick",
+            "category",
+            "network",
+            "suppress-sound",
+            true),
         shown.hints());
     assertEquals(
         List.of("default", "Open", "back", "Tell me when it’s back", "mute", "Mute for 1 h"),
         shown.actions());
+  }
+
+  @Test
+  void isHeardWhereThePersonWantsIt() throws Exception {
+    FakeDaemon daemon = daemon("actions");
+    sound.set(true);
+
+    notifications.onNotice(notice(Kind.TROUBLE, "i1", "TikTok is down"));
+
+    Map<String, Object> hints = daemon.next().hints();
+    assertEquals("dialog-warning", hints.get("sound-name"));
+    assertFalse(hints.containsKey("suppress-sound"));
   }
 
   @Test
@@ -224,6 +248,7 @@ final class DesktopNotificationsTest {
             asked,
             new MovingClock(Snapshots.NOON),
             folder,
+            sound::get,
             thread);
     open.add(program);
     return program;

@@ -266,7 +266,12 @@ final class TellerPropertyTest {
             standing = new Standing(state, cause, "So it is.", clock.instant(), incident);
         case Event.Flaps(boolean now) -> flapping = now;
         case Event.MutedFor(Duration length) -> mute = new Mute.Until(clock.instant().plus(length));
-        case Event.MutedUntilBack() -> mute = new Mute.UntilBack();
+        case Event.MutedUntilBack() -> {
+          // Who asks about trouble that was held back knows of it: then only its end is told.
+          if (!isMuted() || !standing.state().isTrouble()) {
+            mute = new Mute.UntilBack();
+          }
+        }
         case Event.Unmuted() -> mute = Mute.OFF;
         case Event.Passes(Duration time) -> clock.advance(time);
         case Event.Restarts() -> teller = starter.get();

@@ -19,11 +19,13 @@ import app.uptick.model.Notice.Kind;
 import app.uptick.model.Scope;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
+import app.uptick.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -294,5 +296,107 @@ final class TellerTest {
 
   private Notice last() {
     return told.getLast();
+  }
+
+  @Test
+  void holdsBackInQuietHoursAndSaysAfterwardsWhatStillHolds() throws IOException {
+    teller = teller("notifications.quiet-hours: 11:00-13:00");
+    StatusSnapshot down = down(Cause.SERVER_ERROR, NOON, "i1");
+    teller.onSnapshot(down);
+    assertEquals(List.of(), told);
+    clock.advance(Duration.ofMinutes(61));
+
+    teller.onSnapshot(down);
+
+    assertEquals(List.of(Kind.TROUBLE), kinds());
+  }
+
+  @Test
+  void saysNothingOfTroubleThatCameAndWentInQuietHours() throws IOException {
+    teller = teller("notifications.quiet-hours: 23:00-13:00");
+    teller.onSnapshot(down(Cause.SERVER_ERROR, NOON, "i1"));
+    clock.advance(Duration.ofMinutes(66));
+
+    teller.onSnapshot(up(LATER));
+
+    assertEquals(List.of(), told);
+  }
+
+  @Test
+  void tellsOnlyOfTroubleThatLasts() throws IOException {
+    teller = teller("notifications.only-after: 5m");
+    StatusSnapshot down = down(Cause.SERVER_ERROR, NOON, "i1");
+    clock.advance(Duration.ofSeconds(299));
+    teller.onSnapshot(down);
+    assertEquals(List.of(), told);
+    clock.advance(Duration.ofSeconds(1));
+
+    teller.onSnapshot(down);
+
+    assertEquals(List.of(Kind.TROUBLE), kinds());
+  }
+
+  @Test
+  void tellsOnlyOfWhatIsWanted() throws IOException {
+    teller = teller("notifications.about: [down]");
+
+    teller.onSnapshot(trouble(State.YOUR_SIDE, Cause.NO_INTERNET, NOON, "i1"));
+    teller.onSnapshot(up(NOON));
+    teller.onSnapshot(down(Cause.SERVER_ERROR, NOON, "i2"));
+    teller.onSnapshot(up(LATER));
+    teller.onSnapshot(down(Cause.SERVER_ERROR, LATER, "i3"));
+
+    assertEquals(List.of(Kind.TROUBLE, Kind.TROUBLE), kinds());
+    assertEquals("i3", last().thread());
+  }
+
+  @Test
+  void tellsThatItIsBackForCertainWhereThatWasAsked() throws IOException {
+    teller = teller("notifications: {about: [down], quiet-hours: 11:00-14:00}");
+    StatusSnapshot down = down(Cause.SERVER_ERROR, NOON, "i1");
+    teller.onSnapshot(down);
+    teller.onSnapshot(muted(down, new Mute.UntilBack()));
+    clock.advance(Duration.ofMinutes(66));
+
+    teller.onSnapshot(up(LATER));
+    teller.onSnapshot(up(LATER));
+
+    assertEquals(List.of(Kind.RECOVERY), kinds());
+    assertTrue(last().isAskedFor());
+    assertEquals("The trouble lasted 1 hr, 5 min.", last().body());
+  }
+
+  @Test
+  void remembersOverARestartThatItWasAsked() throws IOException {
+    StatusSnapshot down = down(Cause.SERVER_ERROR, NOON, "i1");
+    teller.onSnapshot(down);
+    teller.onSnapshot(muted(down, new Mute.UntilBack()));
+    teller = teller("notifications.about: none");
+    teller.onSnapshot(muted(unknown(), new Mute.UntilBack()));
+
+    teller.onSnapshot(up(LATER));
+
+    assertEquals(List.of(Kind.TROUBLE, Kind.RECOVERY), kinds());
+    assertTrue(last().isAskedFor());
+  }
+
+  @Test
+  void askingMayBeTakenBack() throws IOException {
+    teller = teller("notifications.about: none");
+    StatusSnapshot down = down(Cause.SERVER_ERROR, NOON, "i1");
+    teller.onSnapshot(down);
+    teller.onSnapshot(muted(down, new Mute.UntilBack()));
+    teller.onSnapshot(down);
+
+    teller.onSnapshot(up(LATER));
+
+    assertEquals(List.of(), told);
+  }
+
+  /// One by a person's settings, in a place where noon is noon.
+  private Teller teller(String settings) throws IOException {
+    Path file = Files.writeString(folder.resolve("config.yaml"), settings);
+    return new Teller(
+        LastToldStore.in(folder), clock, () -> SettingsFile.load(file), ZoneOffset.UTC, told::add);
   }
 }

@@ -98,10 +98,10 @@ final class TrayTest {
               look(DOWN).detail().replace("\n", " · "),
               "Open",
               "Check now",
+              "Tell me when it is back",
               "Mute",
               "For 1 hour",
               "Until tomorrow",
-              "Until it is back",
               "Pause",
               "Quit"),
           labels(panel.layout(item).children));

@@ -111,6 +111,17 @@ final class LinkedWindow implements AutoCloseable {
     settle();
   }
 
+  /// On the JavaFX thread.
+  void offerSettings(SettingsDesk desk) {
+    view.offerSettings(back ->
+        new SettingsPage(desk, Texts.load(MainView.TEXTS, Locale.UK), opened::add, back).root());
+  }
+
+  /// On the JavaFX thread.
+  void greet(Runnable rehearse) {
+    view.greet(new Welcome(data, Texts.load(MainView.TEXTS, Locale.UK), rehearse));
+  }
+
   Parent root() {
     return view.root();
   }

@@ -157,10 +157,12 @@ class VerdictViewTest {
   }
 
   @Test
-  void saysThatItIsMutedUntilTikTokIsBack() {
+  void saysThatThePersonWillBeToldWhenTikTokIsBack() {
     var verdict = live(Scenes.with(Scenes.down(), new Mute.UntilBack()));
 
-    assertEquals("Muted until it’s back", verdict.actions().mute());
+    assertTrue(verdict.actions().canAwait());
+    assertTrue(verdict.actions().awaited());
+    assertEquals("Mute", verdict.actions().mute());
   }
 
   @Test

@@ -2,6 +2,7 @@ package app.uptick.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.link.ContractReader;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -197,13 +199,49 @@ class WindowTest {
 
   @Test
   void unmutes(FxRobot robot) throws Exception {
-    window.publish(Scenes.with(Scenes.down(), new Mute.UntilBack()));
+    window.publish(Scenes.with(Scenes.down(), new Mute.Until(Scenes.NOW.plusSeconds(60))));
     expectWindowIsWatched();
 
     robot.clickOn("#mute");
     robot.clickOn("Unmute");
 
     assertEquals("mute Off[]", window.control.next());
+  }
+
+  @Test
+  void asksToBeToldWhenItIsBackAndTakesThatBack(FxRobot robot) throws Exception {
+    window.publish(Scenes.down());
+    expectWindowIsWatched();
+    robot.clickOn("#tell-back");
+    assertEquals("mute UntilBack[]", window.control.next());
+    window.publish(Scenes.with(Scenes.down(), new Mute.UntilBack()));
+    window.shoot("down-awaited");
+
+    robot.clickOn("#tell-back");
+
+    assertEquals("mute Off[]", window.control.next());
+  }
+
+  @Test
+  void greetsUntilItWasRead(FxRobot robot) throws Exception {
+    var rehearsals = new AtomicInteger();
+    window.onFx(() -> {
+      window.greet(rehearsals::incrementAndGet);
+      return true;
+    });
+    window.publish(Scenes.up());
+    window.shoot("welcome");
+    robot.clickOn("#welcome-rehearse");
+    robot.clickOn("#welcome-close");
+
+    assertEquals(1, rehearsals.get());
+    assertFalse(window.onFx(() -> window.find("#welcome", VBox.class).isVisible()));
+    window.onFx(() -> {
+      window.root().lookup("#welcome").setId("");
+      window.greet(rehearsals::incrementAndGet);
+      return true;
+    });
+    assertNull(window.onFx(() -> window.root().lookup("#welcome")));
   }
 
   @Test

@@ -1,0 +1,128 @@
+package app.uptick.desktop.window;
+
+import app.uptick.settings.Autostart;
+import app.uptick.settings.ConfigurationException;
+import app.uptick.settings.Settings;
+import app.uptick.settings.SettingsFile;
+import app.uptick.settings.SettingsStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Reads and changes for the settings page what a person set, and has it take effect at once.
+///
+/// Its files are small and near: they are read and written where it is called, in a few
+/// milliseconds.
+final class SettingsDesk {
+
+  /// How a change went.
+  sealed interface Outcome {
+
+    /// It took effect.
+    record Done(Settings settings) implements Outcome {}
+
+    /// Nothing was changed.
+    ///
+    /// @param problem names the file, and the line where there is one
+    record Refused(String problem) implements Outcome {}
+  }
+
+  private final SettingsStore store;
+  private final Autostart autostart;
+  private final Path dataFolder;
+  private final Consumer<Settings> changed;
+
+  /// @param changed hears of new settings, on the thread of the change
+  SettingsDesk(
+      SettingsStore store, Autostart autostart, Path dataFolder, Consumer<Settings> changed) {
+    this.store = store;
+    this.autostart = autostart;
+    this.dataFolder = dataFolder;
+    this.changed = changed;
+  }
+
+  /// What is set now.
+  Outcome read() {
+    return attempt(store::read);
+  }
+
+  /// Whether these words may stand at a key.
+  static boolean fits(String key, List<String> words) {
+    return SettingsFile.wantedInstead(key, words).isEmpty();
+  }
+
+  Outcome put(String key, List<String> words) {
+    return announced(attempt(() -> store.put(key, words)));
+  }
+
+  Outcome reset() {
+    return announced(attempt(store::reset));
+  }
+
+  private Outcome announced(Outcome outcome) {
+    if (outcome instanceof Outcome.Done(Settings settings)) {
+      changed.accept(settings);
+    }
+    return outcome;
+  }
+
+  boolean startsAtLogin() {
+    try {
+      return autostart.isOn();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  Outcome startAtLogin(boolean on) {
+    return attempt(() -> {
+      autostart.set(on);
+      return store.read();
+    });
+  }
+
+  Autostart autostart() {
+    return autostart;
+  }
+
+  Path settingsFile() {
+    return store.file();
+  }
+
+  Path dataFolder() {
+    return dataFolder;
+  }
+
+  /// Bytes, of all that is kept; what goes away while it is counted does not count.
+  long dataSize() {
+    try (Stream<Path> files = Files.walk(dataFolder)) {
+      return files.mapToLong(SettingsDesk::size).sum();
+    } catch (IOException | UncheckedIOException e) {
+      return 0;
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.isRegularFile(file) ? Files.size(file) : 0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private interface Attempt {
+    Settings make() throws IOException;
+  }
+
+  private static Outcome attempt(Attempt attempt) {
+    try {
+      return new Outcome.Done(attempt.make());
+    } catch (ConfigurationException | IOException e) {
+      return new Outcome.Refused(String.valueOf(e.getMessage()));
+    }
+  }
+}

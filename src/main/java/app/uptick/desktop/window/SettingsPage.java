@@ -1,0 +1,469 @@
+package app.uptick.desktop.window;
+
+import app.uptick.desktop.window.SettingsDesk.Outcome;
+import app.uptick.model.FunctionId;
+import app.uptick.model.Source;
+import app.uptick.settings.Durations;
+import app.uptick.settings.Settings;
+import app.uptick.settings.Settings.QuietHours;
+import app.uptick.settings.Settings.Topic;
+import app.uptick.settings.SettingsFile;
+import app.uptick.text.Texts;
+import atlantafx.base.controls.ToggleSwitch;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// The page on which a person sets what Uptick does. Each change is checked while it is typed, and
+/// takes effect at once.
+final class SettingsPage {
+
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+  private static final double FIELD_WIDTH = 150;
+  private static final String ALL = "all";
+  private static final String NONE = "none";
+  private static final String SYSTEM = "system";
+
+  private final SettingsDesk desk;
+  private final Texts texts;
+  private final Consumer<URI> opener;
+  private final Label problem = new Label();
+  private final VBox sections = new VBox();
+  private final ScrollPane root = new ScrollPane();
+
+  /// Fill the controls with what is set, without setting anything.
+  private final List<Consumer<Settings>> fillers = new ArrayList<>();
+
+  private boolean filling;
+
+  /// @param opener shows a folder
+  /// @param back leaves the page
+  SettingsPage(SettingsDesk desk, Texts texts, Consumer<URI> opener, Runnable back) {
+    this.desk = desk;
+    this.texts = texts;
+    this.opener = opener;
+    build(back);
+    refresh();
+  }
+
+  Parent root() {
+    return root;
+  }
+
+  /// Shows what the file says now.
+  void refresh() {
+    show(desk.read());
+  }
+
+  private void show(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Done(Settings settings) -> {
+        problem.setText("");
+        fill(settings);
+      }
+      case Outcome.Refused(String why) -> problem.setText(texts.format("settings.problem", why));
+    }
+    boolean isWrong = !problem.getText().isEmpty();
+    problem.setVisible(isWrong);
+    problem.setManaged(isWrong);
+  }
+
+  private void fill(Settings settings) {
+    filling = true;
+    fillers.forEach(each -> each.accept(settings));
+    filling = false;
+  }
+
+  private void put(String key, List<String> words) {
+    if (!filling) {
+      show(desk.put(key, words));
+    }
+  }
+
+  private void build(Runnable back) {
+    root.setId("settings");
+    root.setFitToWidth(true);
+    root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    root.getStyleClass().add("scroll");
+    root.setContent(sections);
+    sections.getStyleClass().add("settings");
+    problem.setId("settings-problem");
+    problem.setWrapText(true);
+    problem.getStyleClass().add("settings-problem");
+    sections
+        .getChildren()
+        .addAll(
+            heading(back),
+            problem,
+            watching(),
+            notifications(),
+            looks(),
+            login(),
+            sources(),
+            circle(),
+            metrics(),
+            data(),
+            reset());
+  }
+
+  private Node heading(Runnable back) {
+    var leave = new Button(texts.get("settings.back"));
+    leave.setId("settings-back");
+    leave.setCancelButton(true);
+    leave.setMinWidth(Region.USE_PREF_SIZE);
+    leave.setOnAction(event -> back.run());
+    var title = new Label(texts.get("settings.title"));
+    title.getStyleClass().add("settings-title");
+    var box = new HBox(title, spacer(), leave);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private Node watching() {
+    return section(
+        "settings.watching",
+        field(
+            "settings.interval",
+            "poll.interval",
+            settings -> Durations.format(settings.pollInterval())),
+        checks(
+            "settings.functions",
+            "functions",
+            Arrays.stream(FunctionId.values()).map(FunctionId::code).toList(),
+            settings -> settings.functions().stream().map(FunctionId::code).toList(),
+            "settings.function."));
+  }
+
+  private Node notifications() {
+    return section(
+        "settings.notifications",
+        toggle("settings.tell", "notifications.enabled", Settings::notifications),
+        checks(
+            "settings.about",
+            "notifications.about",
+            Arrays.stream(Topic.values()).map(Topic::code).toList(),
+            settings -> settings.topics().stream().map(Topic::code).toList(),
+            "settings.topic."),
+        field(
+            "settings.only-after",
+            "notifications.only-after",
+            settings -> Durations.format(settings.onlyAfter())),
+        field(
+            "settings.quiet-hours",
+            "notifications.quiet-hours",
+            settings -> words(settings.quietHours())),
+        toggle("settings.sound", "notifications.sound", Settings::sound));
+  }
+
+  private static String words(@Nullable QuietHours quiet) {
+    return quiet == null ? NONE : quiet.from() + "-" + quiet.to();
+  }
+
+  private Node looks() {
+    return section(
+        "settings.looks",
+        choice(
+            "settings.theme",
+            "theme",
+            List.of(SYSTEM, "light", "dark"),
+            settings -> settings.theme().name().toLowerCase(Locale.ROOT),
+            word -> texts.get("settings.theme." + word)),
+        choice(
+            "settings.language",
+            "language",
+            Stream.concat(Stream.of(SYSTEM), SettingsFile.languages().stream()).toList(),
+            settings -> settings.language() == null ? SYSTEM : settings.language(),
+            word -> word.equals(SYSTEM) ? texts.get("settings.language.system") : ownName(word)));
+  }
+
+  /// Whoever looks for their language reads it by its own name.
+  private static String ownName(String tag) {
+    var locale = Locale.forLanguageTag(tag);
+    var name = locale.getDisplayName(locale);
+    return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+  }
+
+  private Node login() {
+    var toggle = new ToggleSwitch();
+    toggle.setId("settings-login");
+    toggle.selectedProperty().addListener((seen, before, on) -> startAtLogin(on));
+    fillers.add(settings -> toggle.setSelected(desk.startsAtLogin()));
+    var what = new Label(desk.autostart().content().strip());
+    what.getStyleClass().addAll("settings-file", "secondary");
+    what.setWrapText(true);
+    var where = hint(texts.format("settings.login.hint", desk.autostart().file().toString()));
+    var box = new VBox(line("settings.login", toggle), where, shownOnDemand(what));
+    box.getStyleClass().add("setting");
+    return section("settings.start", box);
+  }
+
+  private void startAtLogin(boolean on) {
+    if (!filling) {
+      show(desk.startAtLogin(on));
+    }
+  }
+
+  private Node shownOnDemand(Node what) {
+    var link = new Hyperlink(texts.get("settings.login.show"));
+    link.setId("settings-login-show");
+    what.setVisible(false);
+    what.setManaged(false);
+    link.setOnAction(event -> {
+      what.setVisible(!what.isVisible());
+      what.setManaged(what.isVisible());
+      link.setVisited(false);
+    });
+    return new VBox(link, what);
+  }
+
+  private Node sources() {
+    List<Node> rows = new ArrayList<>();
+    rows.add(hint(texts.get("settings.sources.hint")));
+    for (var source : Source.values()) {
+      rows.add(source(source));
+    }
+    return section("settings.sources", rows.toArray(Node[]::new));
+  }
+
+  private Node source(Source source) {
+    var key = "sources." + source.code();
+    var toggle = new ToggleSwitch();
+    toggle.setId("settings-" + source.code());
+    toggle
+        .selectedProperty()
+        .addListener((seen, before, on) -> put(key, List.of(Boolean.toString(on))));
+    fillers.add(settings -> toggle.setSelected(settings.sources().known().contains(source)));
+    var words = "settings.source." + source.code();
+    var box = new VBox(line(words, toggle), hint(texts.get(words + ".learns")));
+    box.getStyleClass().add("setting");
+    return box;
+  }
+
+  private Node circle() {
+    return section("settings.circle", hint(texts.get("settings.circle.hint")));
+  }
+
+  private Node metrics() {
+    return section(
+        "settings.metrics",
+        field(
+            "settings.metrics.address",
+            "metrics",
+            settings -> settings.metrics() == null ? "off" : settings.metrics()));
+  }
+
+  private Node data() {
+    var open = new Button(texts.get("settings.data.open"));
+    open.setMinWidth(Region.USE_PREF_SIZE);
+    open.setOnAction(event -> opener.accept(desk.dataFolder().toUri()));
+    var where = hint("");
+    fillers.add(settings ->
+        where.setText(
+            texts.format(
+                "settings.data.where", desk.dataFolder().toString(), desk.dataSize() / 1e6)));
+    return section("settings.data", where, hint(texts.get("settings.data.export")), new HBox(open));
+  }
+
+  private Node reset() {
+    var reset = new Button(texts.get("settings.reset"));
+    reset.setId("settings-reset");
+    reset.setMinWidth(Region.USE_PREF_SIZE);
+    reset.setOnAction(event -> show(desk.reset()));
+    return section(
+        "settings.file",
+        hint(texts.format("settings.file.hint", desk.settingsFile().toString())),
+        new HBox(reset));
+  }
+
+  private Node section(String title, Node... rows) {
+    var heading = new Label(texts.get(title));
+    heading.getStyleClass().add("section-title");
+    var box = new VBox(heading);
+    box.getChildren().addAll(rows);
+    box.getStyleClass().add("settings-section");
+    return box;
+  }
+
+  /// A control at the right of its words.
+  private HBox line(String words, Region control) {
+    var label = new Label(texts.get(words));
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    label.setLabelFor(control);
+    control.setAccessibleText(texts.get(words));
+    control.setMinWidth(control instanceof TextField ? FIELD_WIDTH : Region.USE_PREF_SIZE);
+    var line = new HBox(label, control);
+    line.getStyleClass().add("setting-line");
+    return line;
+  }
+
+  private Node toggle(String words, String key, Function<Settings, Boolean> now) {
+    var toggle = new ToggleSwitch();
+    toggle.setId(id(key));
+    toggle
+        .selectedProperty()
+        .addListener((seen, before, on) -> put(key, List.of(Boolean.toString(on))));
+    fillers.add(settings -> toggle.setSelected(now.apply(settings)));
+    return line(words, toggle);
+  }
+
+  /// A text that is taken over as soon as it fits; what is wanted stands below it, and is said
+  /// aloud where it does not.
+  private Node field(String words, String key, Function<Settings, String> now) {
+    var field = new TextField();
+    field.setId(id(key));
+    field.setPrefWidth(FIELD_WIDTH);
+    var wanted = hint(texts.get(words + ".want"));
+    field.textProperty().addListener((seen, before, text) -> typed(key, field, wanted, words));
+    field
+        .focusedProperty()
+        .addListener((seen, before, focused) -> {
+          if (!focused && !isFit(key, field)) {
+            refresh();
+          }
+        });
+    fillers.add(settings -> {
+      if (!field.isFocused() || !isFit(key, field)) {
+        field.setText(now.apply(settings));
+      }
+    });
+    var box = new VBox(line(words, field), wanted);
+    box.getStyleClass().add("setting");
+    return box;
+  }
+
+  private void typed(String key, TextField field, Label wanted, String words) {
+    boolean fits = isFit(key, field);
+    var want = texts.get(words + ".want");
+    wanted.setText(fits ? want : texts.format("settings.wrong", want));
+    field.pseudoClassStateChanged(WRONG, !fits);
+    wanted.pseudoClassStateChanged(WRONG, !fits);
+    field.setAccessibleHelp(wanted.getText());
+    if (fits) {
+      put(key, List.of(field.getText().strip()));
+    }
+  }
+
+  private static boolean isFit(String key, TextField field) {
+    return SettingsDesk.fits(key, List.of(field.getText().strip()));
+  }
+
+  private Node choice(
+      String words,
+      String key,
+      List<String> all,
+      Function<Settings, String> now,
+      Function<String, String> shown) {
+    var box = new ComboBox<String>();
+    box.setId(id(key));
+    box.getItems().setAll(all);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable String word) {
+            return word == null ? "" : shown.apply(word);
+          }
+
+          @Override
+          public String fromString(String word) {
+            return word;
+          }
+        });
+    box.valueProperty().addListener((seen, before, word) -> put(key, List.of(word)));
+    fillers.add(settings -> box.setValue(now.apply(settings)));
+    return line(words, box);
+  }
+
+  private Node checks(
+      String words,
+      String key,
+      List<String> all,
+      Function<Settings, List<String>> now,
+      String prefix) {
+    var boxes = new FlowPane();
+    boxes.setId(id(key));
+    boxes.getStyleClass().add("settings-checks");
+    var wanted = hint(texts.get(words + ".want"));
+    BiConsumer<String, CheckBox> add =
+        (code, box) -> {
+          box.setText(texts.get(prefix + code));
+          box.setId(id(key) + "-" + code);
+          box.selectedProperty().addListener((seen, before, on) -> putChecked(key, all, boxes));
+          boxes.getChildren().add(box);
+        };
+    all.forEach(code -> add.accept(code, new CheckBox()));
+    fillers.add(settings -> {
+      Set<String> chosen = Set.copyOf(now.apply(settings));
+      for (int i = 0; i < all.size(); i++) {
+        ((CheckBox) boxes.getChildren().get(i)).setSelected(chosen.contains(all.get(i)));
+      }
+    });
+    var label = new Label(texts.get(words));
+    label.setLabelFor(boxes);
+    var box = new VBox(label, boxes, wanted);
+    box.getStyleClass().add("setting");
+    return box;
+  }
+
+  /// All are said in one word, and so is none, where that is allowed.
+  private void putChecked(String key, List<String> all, FlowPane boxes) {
+    List<String> chosen = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (((CheckBox) boxes.getChildren().get(i)).isSelected()) {
+        chosen.add(all.get(i));
+      }
+    }
+    List<String> words =
+        chosen.size() == all.size() ? List.of(ALL) : chosen.isEmpty() ? List.of(NONE) : chosen;
+    if (SettingsDesk.fits(key, words)) {
+      put(key, words);
+    } else if (!filling) {
+      refresh();
+    }
+  }
+
+  private static String id(String key) {
+    return "settings-" + key.replace('.', '-');
+  }
+
+  private static Label hint(String text) {
+    var hint = new Label(text);
+    hint.setWrapText(true);
+    hint.setMinHeight(Region.USE_PREF_SIZE);
+    hint.getStyleClass().addAll("secondary", "hint");
+    return hint;
+  }
+
+  private static Region spacer() {
+    var spacer = new Region();
+    HBox.setHgrow(spacer, Priority.ALWAYS);
+    return spacer;
+  }
+}
