@@ -18,6 +18,7 @@ import app.uptick.settings.Settings;
 import app.uptick.settings.Sources;
 import app.uptick.witness.AddedPage;
 import app.uptick.witness.Baselines;
+import app.uptick.witness.HomePrefix;
 import app.uptick.witness.Question;
 import app.uptick.witness.Refusals;
 import app.uptick.witness.Witnesses;
@@ -159,17 +160,20 @@ public final class Engine {
     if (here != null) {
       country.complete(here);
     }
-    Question question = new Question(Inquiry.firstPage(profile), clock.instant(), country);
+    CompletableFuture<HomePrefix> home = new CompletableFuture<>();
+    Question question = new Question(Inquiry.firstPage(profile), clock.instant(), country, home);
     try (Hearing hearing = witnesses.get().get().hear(question)) {
       Facts facts =
           round.full(control -> {
             diagnostician.country(control).ifPresent(country::complete);
+            diagnostician.address(control).flatMap(HomePrefix::of).ifPresent(home::complete);
             if (isQuick(control)) {
               hearing.beginAfter(HEAD_START);
             }
           });
       Duration elapsed = since(start);
       country.completeExceptionally(new NoSuchElementException("nobody said the country"));
+      home.completeExceptionally(new NoSuchElementException("nobody said the address"));
       List<Testimony> said = said(hearing, others, facts, start);
       Diagnosis diagnosis = diagnostician.diagnose(facts, said);
       if (diagnosis.state().isOfService()) {

@@ -186,6 +186,19 @@ final class Controls {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
+  /// The address that this control says we ask from, in figures; nobody can fake its word.
+  static Optional<String> address(ControlProbe each) {
+    HttpAnswer answer = each.seen().answer();
+    if (each.control().address() == null
+        || answer == null
+        || each.control().isPlain()
+        || !isGood(each)) {
+      return Optional.empty();
+    }
+    var matcher = each.control().address().matcher(answer.body());
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
   private Optional<Duration> median(Predicate<Timing> which, Function<Timing, Duration> time) {
     List<Duration> times =
         all.stream()

@@ -77,6 +77,11 @@ public final class Diagnostician {
     return Controls.country(control);
   }
 
+  /// The address that a control site says we ask from, in figures; to be shown and kept nowhere.
+  public Optional<String> address(Facts.ControlProbe control) {
+    return Controls.address(control);
+  }
+
   private List<Evidence> evidence(
       List<Evidence> seen, Facts facts, List<Testimony> said, Fusion.Weighed weighed) {
     Heard heard = new Heard(new Elsewhere(profile, meaning), texts, facts.at());

@@ -25,6 +25,7 @@ import app.uptick.model.Testimony.Routes;
 import app.uptick.model.Testimony.Seen;
 import app.uptick.model.Testimony.Voices;
 import app.uptick.model.Testimony.Votes;
+import app.uptick.model.Testimony.Whose;
 import app.uptick.model.Testimony.Word;
 import java.net.URI;
 import java.util.Comparator;
@@ -62,6 +63,7 @@ final class Fusion {
   private final boolean hostFails;
   private final boolean reported;
   private final boolean networksGone;
+  private final boolean providerGone;
   private final boolean blockedHere;
   private final Surge surge;
   private final Quorum circle;
@@ -91,7 +93,10 @@ final class Fusion {
     reported = words(Reported.class).findAny().isPresent();
     networksGone =
         words(Routes.class).anyMatch(Heard::isGone)
-            || words(NetworksOff.class).anyMatch(NetworksOff::ofService);
+            || words(NetworksOff.class).anyMatch(each -> each.whose() == Whose.SERVICE);
+    providerGone =
+        words(Routes.class).anyMatch(Heard::isProviderGone)
+            || words(NetworksOff.class).anyMatch(each -> each.whose() == Whose.PROVIDER);
     blockedHere = words(BlockTests.class).anyMatch(Heard::isBlocked);
     surge = surge();
     circle = words(Votes.class).map(Quorum::of).findFirst().orElse(Quorum.NONE);
@@ -106,7 +111,7 @@ final class Fusion {
           case DEGRADED -> degraded(alone);
           case DOWN -> down(alone);
           case BLOCKED -> blocked(alone);
-          case YOUR_SIDE -> alone;
+          case YOUR_SIDE -> yourSide(alone);
           case UNKNOWN -> unknown(alone);
         };
     double most = Math.max(MOST, alone.confidence());
@@ -274,8 +279,19 @@ final class Fusion {
             || surge == Surge.MANY
             || circle == Quorum.WIDE_TROUBLE
             || networksGone;
-    Scope scope = many ? Scope.WIDESPREAD : hostFails ? Scope.REGIONAL : alone.scope();
+    boolean byProvider = !many && providerGone && isWithoutAnswer(alone);
+    weigh(Kind.TRACKER, byProvider ? -0.6 : 0);
+    Scope scope =
+        many ? Scope.WIDESPREAD : hostFails || byProvider ? Scope.REGIONAL : alone.scope();
     return scoped(alone, scope, many ? toldByOthers(alone) : alone.text());
+  }
+
+  /// What trackers say of a block: tests meet it, or the provider is so broken that silence needs
+  /// no block. It is no reason for false answers.
+  private double ofABlock(Verdict blocked) {
+    boolean mayBeBroken =
+        blocked.cause() == Cause.CONNECTION_FILTERED && !blocked.text().equals("blocked.impostor");
+    return blockedHere ? 1.2 : providerGone && mayBeBroken ? -0.6 : 0;
   }
 
   private static String toldByOthers(Verdict alone) {
@@ -302,11 +318,13 @@ final class Fusion {
   private Verdict regional(Verdict alone) {
     boolean outage = announced.isPresent() || hostFails || networksGone;
     if (isWithoutAnswer(alone) && !outage) {
+      Verdict blocked =
+          Verdict.of(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.REGIONAL, 0.65)
+              .saying("blocked.country");
       odds = 0.6;
-      weigh(Kind.TRACKER, blockedHere ? 1.2 : 0);
+      weigh(Kind.TRACKER, ofABlock(blocked));
       weighPeople(surge == Surge.MANY ? -0.3 : 0, byCircle(-0.3, 0.3));
-      return Verdict.of(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.REGIONAL, 0.65)
-          .saying("blocked.country");
+      return blocked;
     }
     weigh(Kind.ELSEWHERE, 1.2);
     weighTrouble(false);
@@ -347,10 +365,13 @@ final class Fusion {
 
   private Verdict keptOut(String text, Cause cause, double begin) {
     odds = begin;
-    weigh(Kind.TRACKER, blockedHere ? 1.2 : 0);
+    Verdict blocked = Verdict.of(State.BLOCKED, cause, Scope.LOCAL, 0.75).saying(text);
+    double trackers = ofABlock(blocked);
+    weigh(Kind.TRACKER, trackers);
     weighPeople(surge == Surge.MANY ? -0.5 : 0, byCircle(-0.5, 0.5));
-    Scope scope = blockedHere || !isReachedFromThisCountry() ? Scope.REGIONAL : Scope.LOCAL;
-    return Verdict.of(State.BLOCKED, cause, scope, 0.75).saying(text);
+    return trackers != 0 || !isReachedFromThisCountry()
+        ? scoped(blocked, Scope.REGIONAL, text)
+        : blocked;
   }
 
   /// Whose errors they are: what came under the service's own certificate, or with the marks of its
@@ -417,7 +438,7 @@ final class Fusion {
       return official(alsoElsewhere(alone));
     }
     weigh(Kind.ELSEWHERE, view == REACHED || view == REGIONAL ? 1 : view == FAILS ? -1 : 0);
-    weigh(Kind.TRACKER, blockedHere ? 1.2 : 0);
+    weigh(Kind.TRACKER, ofABlock(alone));
     weigh(Kind.OFFICIAL, announced.isPresent() ? -1.2 : 0);
     weighPeople(surge == Surge.MANY ? -0.5 : 0, byCircle(-0.5, 0.5));
     if (alone.scope() != Scope.UNCLEAR) {
@@ -455,6 +476,16 @@ final class Fusion {
     return silent * 2 > probed.size()
         ? Verdict.of(State.DOWN, Cause.OVERLOAD, Scope.WIDESPREAD, 0.8).saying("down.silent")
         : Verdict.of(State.DOWN, Cause.SERVER_ERROR, Scope.WIDESPREAD, 0.8).saying("down.cut-off");
+  }
+
+  // ---- something is wrong here
+
+  /// Others neither undo nor explain what was seen here, but a provider that is off the map makes a
+  /// broken connection likelier.
+  private Verdict yourSide(Verdict alone) {
+    boolean fits = alone.cause() == Cause.NO_INTERNET || alone.cause() == Cause.SLOW_CONNECTION;
+    weigh(Kind.TRACKER, providerGone && fits ? 0.6 : 0);
+    return alone;
   }
 
   // ---- our own probes cannot tell

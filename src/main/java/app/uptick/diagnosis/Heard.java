@@ -14,6 +14,7 @@ import app.uptick.model.Testimony.Quiet;
 import app.uptick.model.Testimony.Reported;
 import app.uptick.model.Testimony.Routes;
 import app.uptick.model.Testimony.Seen;
+import app.uptick.model.Testimony.Sight;
 import app.uptick.model.Testimony.Unread;
 import app.uptick.model.Testimony.Vantage;
 import app.uptick.model.Testimony.Voices;
@@ -76,7 +77,17 @@ final class Heard {
 
   /// Whether nearly nobody sees a way to the service's networks any more.
   static boolean isGone(Routes routes) {
-    return routes.seeing() * 5 < routes.looking();
+    return isGone(new Sight(routes.seeing(), routes.looking()));
+  }
+
+  /// Whether nearly nobody sees a way to the network of the person's provider any more.
+  static boolean isProviderGone(Routes routes) {
+    Sight provider = routes.provider();
+    return provider != null && isGone(provider);
+  }
+
+  private static boolean isGone(Sight sight) {
+    return sight.seeing() * 5L < sight.looking();
   }
 
   /// Whether volunteers' tests meet blocks so often that it is the rule, at least at some
@@ -101,8 +112,12 @@ final class Heard {
   private static boolean isTelling(Testimony testimony) {
     return switch (testimony.word()) {
       case Seen _, Announced _, HostTrouble _, Reported _ -> true;
-      case NetworksOff off -> off.ofService();
-      case Routes routes -> isGone(routes);
+      case NetworksOff off ->
+          switch (off.whose()) {
+            case SERVICE, PROVIDER -> true;
+            case COUNTRY -> false;
+          };
+      case Routes routes -> isGone(routes) || isProviderGone(routes);
       case BlockTests tests -> isBlocked(tests);
       case Voices voices -> Surge.of(voices) != Surge.NONE;
       case Votes votes -> Quorum.of(votes) != Quorum.NONE;
@@ -118,17 +133,35 @@ final class Heard {
       case HostTrouble it -> texts.format("heard.host", it.where());
       case Reported it -> texts.format("heard.reported", it.words(), ago(it.since()));
       case BlockTests it -> texts.format(blockKey(it), it.country(), odd(it), it.tests());
-      case Routes it ->
-          texts.format(
-              isGone(it) ? "heard.routes.gone" : "heard.routes.there", it.seeing(), it.looking());
+      case Routes it -> routes(it);
       case NetworksOff it ->
-          texts.format(it.ofService() ? "heard.off.service" : "heard.off.country", it.name());
+          switch (it.whose()) {
+            case SERVICE -> texts.format("heard.off.service", it.name());
+            case PROVIDER -> texts.format("heard.off.provider", ago(it.since()));
+            case COUNTRY -> texts.format("heard.off.country", it.name());
+          };
       case Voices it ->
           texts.format("heard.voices", it.people(), Math.max(1, it.span().toMinutes()), it.usual());
       case Votes it when it.members() == 0 -> texts.format("heard.votes.none");
       case Votes it -> votes(it);
       case Unread it -> unread(it);
     };
+  }
+
+  private String routes(Routes routes) {
+    String service =
+        texts.format(
+            isGone(routes) ? "heard.routes.gone" : "heard.routes.there",
+            routes.seeing(),
+            routes.looking());
+    Sight provider = routes.provider();
+    return provider == null
+        ? service
+        : texts.format(
+            isGone(provider) ? "heard.routes.provider.gone" : "heard.routes.provider.there",
+            service,
+            provider.seeing(),
+            provider.looking());
   }
 
   private String unread(Unread unread) {

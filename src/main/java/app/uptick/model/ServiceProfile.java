@@ -110,13 +110,16 @@ public record ServiceProfile(
   /// @param body what the whole body must match; null where there is none to check
   /// @param country captures the asker's country in the body, where the site says it; null
   ///   elsewhere
+  /// @param address captures the asker's address in the body, where the site says it; null
+  ///   elsewhere
   public record Control(
       String name,
       String operator,
       URI url,
       int status,
       @Nullable Pattern body,
-      @Nullable Pattern country) {
+      @Nullable Pattern country,
+      @Nullable Pattern address) {
 
     /// Whether this control goes over plain HTTP, where a captive portal shows itself.
     public boolean isPlain() {

@@ -56,12 +56,20 @@ public record Testimony(Evidence.Kind kind, String source, Instant at, Word word
       implements Word {}
 
   /// How many of those who look on see a way to the service's own networks.
-  public record Routes(int seeing, int looking) implements Word {}
+  ///
+  /// @param provider the same of the network of the person's provider; null where that is not known
+  public record Routes(int seeing, int looking, @Nullable Sight provider) implements Word {
+
+    /// Routes where the person's provider is not known.
+    public Routes(int seeing, int looking) {
+      this(seeing, looking, null);
+    }
+  }
 
   /// Networks that are off the internet.
   ///
-  /// @param ofService whether they are the service's own; else they are a country's
-  public record NetworksOff(boolean ofService, String name, Instant since) implements Word {}
+  /// @param name a country's or a network's
+  public record NetworksOff(Whose whose, String name, Instant since) implements Word {}
 
   /// How many people say that the service fails, each counted once.
   ///
@@ -97,6 +105,17 @@ public record Testimony(Evidence.Kind kind, String source, Instant at, Word word
   ///
   /// @param detail a status code or the like; null where there is none
   public record Unread(Reason reason, @Nullable String detail) implements Word {}
+
+  /// How many of those who look on see a way to a network.
+  public record Sight(int seeing, int looking) {}
+
+  /// Whose a network is.
+  public enum Whose {
+    SERVICE,
+    /// Of those who connect the person to the internet.
+    PROVIDER,
+    COUNTRY
+  }
 
   /// What the service may announce.
   public enum Announcement {

@@ -7,6 +7,7 @@ import app.uptick.model.FunctionReport;
 import app.uptick.model.FunctionState;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.Testimony;
+import app.uptick.witness.HomePrefix;
 import app.uptick.witness.Pace;
 import app.uptick.witness.Question;
 import app.uptick.witness.Witnesses;
@@ -95,7 +96,18 @@ public final class Inquiry implements Bystanders {
         country == null
             ? CompletableFuture.failedFuture(new NoSuchElementException("nobody said the country"))
             : CompletableFuture.completedFuture(country);
-    return new Question(firstPage(profile), clock.instant(), known);
+    return new Question(firstPage(profile), clock.instant(), known, home(facts));
+  }
+
+  /// Told anew each time and never remembered.
+  private CompletableFuture<HomePrefix> home(Facts facts) {
+    return facts.controls().stream()
+        .flatMap(each -> diagnostician.address(each).stream())
+        .flatMap(each -> HomePrefix.of(each).stream())
+        .findFirst()
+        .map(CompletableFuture::completedFuture)
+        .orElseGet(() ->
+            CompletableFuture.failedFuture(new NoSuchElementException("nobody said the address")));
   }
 
   /// The page that others are asked for in any case.

@@ -185,7 +185,8 @@ public final class ProfileFile {
 
   private static Control control(YamlValue value) {
     Fields fields =
-        new Fields(value, List.of("name", "operator", "url", "status", "body", "country"));
+        new Fields(
+            value, List.of("name", "operator", "url", "status", "body", "country", "address"));
     YamlValue statusValue = fields.required("status");
     Set<Integer> status = statuses(statusValue);
     if (status.size() != 1) {
@@ -201,7 +202,8 @@ public final class ProfileFile {
         url(fields.required("url")),
         status.iterator().next(),
         pattern(fields.optional("body")),
-        fields.optional("country").map(ProfileFile::capture).orElse(null));
+        fields.optional("country").map(each -> capture(each, "country")).orElse(null),
+        fields.optional("address").map(each -> capture(each, "address")).orElse(null));
   }
 
   private static Resolver resolver(YamlValue value) {
@@ -246,10 +248,10 @@ public final class ProfileFile {
     }
   }
 
-  private static Pattern capture(YamlValue value) {
+  private static Pattern capture(YamlValue value, String what) {
     Pattern pattern = pattern(value);
     if (pattern.matcher("").groupCount() == 0) {
-      throw value.wrong("a pattern with a group in parentheses that captures the country");
+      throw value.wrong("a pattern with a group in parentheses that captures the " + what);
     }
     return pattern;
   }

@@ -74,8 +74,13 @@ final class SourceKeys {
       case ORACLE_CLOUD -> "The status of Oracle Cloud, which hosts TikTok in the US." + LEARNS;
       case BUFFER -> "The status of Buffer, which posts to TikTok for many." + LEARNS;
       case OONI -> "OONI, volunteers who test what is blocked where." + LEARNS_MORE;
-      case IODA -> "IODA, which watches for networks that fall silent." + LEARNS_MORE;
-      case RIPESTAT -> "RIPEstat, which sees whether TikTok's networks can be reached." + LEARNS;
+      case IODA ->
+          "IODA, which watches for networks that fall silent. It learns your internet address, your"
+              + " country and, where RIPEstat is asked too, which network your provider's is.";
+      case RIPESTAT ->
+          "RIPEstat, which sees whether TikTok's network and your provider's can be reached. It"
+              + " learns your internet address, and is asked which network its first part belongs"
+              + " to.";
       case BLUESKY ->
           "What people write on Bluesky; some megabytes, only where something looks wrong."
               + LEARNS;

@@ -4,6 +4,7 @@ import app.uptick.model.Evidence;
 import app.uptick.model.Testimony.NetworksOff;
 import app.uptick.model.Testimony.Quiet;
 import app.uptick.model.Testimony.Reason;
+import app.uptick.model.Testimony.Whose;
 import app.uptick.model.Testimony.Word;
 import java.net.URI;
 import java.time.Duration;
@@ -12,10 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/// Asks IODA whether the service's networks, or the person's country, have dropped off the internet
-/// (api.ioda.inetintel.cc.gatech.edu/v2).
+/// Asks IODA whether the service's networks, the person's provider's, or much of the person's
+/// country have dropped off the internet (api.ioda.inetintel.cc.gatech.edu/v2).
 final class Ioda implements Witness {
 
   private static final String ALERTS =
@@ -25,6 +27,16 @@ final class Ioda implements Witness {
 
   /// ByteDance in the United States, and TikTok Pte. Ltd.
   static final List<String> NETWORKS = List.of("396986", "138699");
+
+  private final Aside aside;
+  private final boolean byProvider;
+
+  /// @param aside for what is asked about the person's provider
+  /// @param byProvider whether somebody finds out who that is
+  Ioda(Aside aside, boolean byProvider) {
+    this.aside = aside;
+    this.byProvider = byProvider;
+  }
 
   @Override
   public Pace pace() {
@@ -43,18 +55,47 @@ final class Ioda implements Witness {
 
   @Override
   public Word ask(Question question, Web web) throws UnreadException, InterruptedException {
+    return told(question, url -> web.getJson(url, CAP));
+  }
+
+  Word told(Question question, Lookup lookup) throws UnreadException, InterruptedException {
+    CompletableFuture<Optional<NetworksOff>> provider =
+        byProvider
+            ? aside.ask(question.now(), () -> provider(question, lookup))
+            : CompletableFuture.completedFuture(Optional.empty());
     for (String network : NETWORKS) {
-      Optional<Instant> off = offSince(web.getJson(alerts("asn", network, question.now()), CAP));
+      Optional<NetworksOff> off = network(Whose.SERVICE, network, question, lookup);
       if (off.isPresent()) {
-        return new NetworksOff(true, "AS" + network, off.get());
+        return off.get();
       }
     }
+    Word country = country(question, lookup);
+    return provider.join().<Word>map(off -> off).orElse(country);
+  }
+
+  private static Optional<NetworksOff> provider(Question question, Lookup lookup)
+      throws UnreadException, InterruptedException {
+    Optional<String> network = question.awaitProvider();
+    return network.isEmpty()
+        ? Optional.empty()
+        : network(Whose.PROVIDER, network.get(), question, lookup);
+  }
+
+  private static Optional<NetworksOff> network(
+      Whose whose, String network, Question question, Lookup lookup)
+      throws UnreadException, InterruptedException {
+    return offSince(lookup.json(alerts("asn", network, question.now())))
+        .map(since -> new NetworksOff(whose, "AS" + network, since));
+  }
+
+  private static Word country(Question question, Lookup lookup)
+      throws UnreadException, InterruptedException {
     Optional<String> country = question.awaitCountry();
     if (country.isEmpty()) {
       return new Quiet();
     }
-    return offSince(web.getJson(alerts("country", country.get(), question.now()), CAP))
-        .<Word>map(since -> new NetworksOff(false, country.get(), since))
+    return offSince(lookup.json(alerts("country", country.get(), question.now())))
+        .<Word>map(since -> new NetworksOff(Whose.COUNTRY, country.get(), since))
         .orElseGet(Quiet::new);
   }
 

@@ -1,5 +1,6 @@
 package app.uptick.witness;
 
+import app.uptick.model.Testimony.Reason;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -69,6 +70,15 @@ public final class Refusals {
   /// Takes down that it asks us to come back later, which is no refusal.
   synchronized void askedToWait(String source, Instant now, Duration retryAfter) {
     file.change(kept -> rest(kept, source, now, retryAfter));
+  }
+
+  /// Takes down what follows from an answer that could not be read.
+  void unread(String source, Instant now, UnreadException why) {
+    if (why.unread().reason() == Reason.REFUSED) {
+      refused(source, now, why.retryAfter());
+    } else if (why.retryAfter().isPositive()) {
+      askedToWait(source, now, why.retryAfter());
+    }
   }
 
   /// Takes down that it answered: what was is forgotten.

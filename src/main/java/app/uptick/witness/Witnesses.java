@@ -31,6 +31,9 @@ public final class Witnesses {
   /// A second source elsewhere is asked when the first has not answered by then.
   private static final Duration PATIENCE = Duration.ofMillis(2500);
 
+  /// No witness is held up for longer by what is not its main word.
+  private static final Duration ASIDE = Duration.ofMillis(2500);
+
   private final String userAgent;
   private final Function<URI, Optional<InetSocketAddress>> proxies;
   private final Refusals refusals;
@@ -61,7 +64,7 @@ public final class Witnesses {
         baselines,
         optional(sources, Source.GLOBALPING, new Globalping()),
         optional(sources, Source.CHECK_HOST, new CheckHost()),
-        others(sources, added, baselines));
+        others(sources, added, refusals, baselines));
   }
 
   Witnesses(
@@ -86,7 +89,7 @@ public final class Witnesses {
   }
 
   private static List<Witness> others(
-      Set<Source> sources, List<AddedPage> added, Baselines baselines) {
+      Set<Source> sources, List<AddedPage> added, Refusals refusals, Baselines baselines) {
     Crowd crowd = new Crowd();
     Map<Source, Witness> known = new EnumMap<>(Source.class);
     known.put(
@@ -95,13 +98,18 @@ public final class Witnesses {
     known.put(Source.ORACLE_CLOUD, new OracleCloud());
     known.put(Source.BUFFER, StatusPage.at("Buffer", "status.buffer.com", false));
     known.put(Source.OONI, new Ooni());
-    known.put(Source.IODA, new Ioda());
-    known.put(Source.RIPESTAT, new RipeStat());
+    known.put(
+        Source.IODA, new Ioda(aside("IODA provider", refusals), sources.contains(Source.RIPESTAT)));
+    known.put(Source.RIPESTAT, new RipeStat(aside("RIPEstat provider", refusals)));
     known.put(Source.BLUESKY, new Jetstream(crowd, baselines));
     known.put(Source.MASTODON, new Mastodon(crowd, baselines));
     known.put(Source.REDDIT, new Reddit(crowd));
     known.keySet().retainAll(sources);
     return Stream.concat(known.values().stream(), added.stream()).toList();
+  }
+
+  private static Aside aside(String name, Refusals refusals) {
+    return new Aside(name, refusals, ASIDE);
   }
 
   /// Takes down that the service was in trouble: what people say of it then is not usual.
@@ -240,11 +248,7 @@ public final class Witnesses {
         refusals.answered(witness.source());
         return word;
       } catch (UnreadException e) {
-        if (e.unread().reason() == Reason.REFUSED) {
-          refusals.refused(witness.source(), question.now(), e.retryAfter());
-        } else if (e.retryAfter().isPositive()) {
-          refusals.askedToWait(witness.source(), question.now(), e.retryAfter());
-        }
+        refusals.unread(witness.source(), question.now(), e);
         return e.unread();
       } catch (InterruptedException | CancellationException _) {
         return new Unread(Reason.TOO_SLOW, null);

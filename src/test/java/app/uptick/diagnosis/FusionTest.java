@@ -35,10 +35,12 @@ import app.uptick.model.Testimony.Reason;
 import app.uptick.model.Testimony.Reported;
 import app.uptick.model.Testimony.Routes;
 import app.uptick.model.Testimony.Seen;
+import app.uptick.model.Testimony.Sight;
 import app.uptick.model.Testimony.Unread;
 import app.uptick.model.Testimony.Vantage;
 import app.uptick.model.Testimony.Voices;
 import app.uptick.model.Testimony.Votes;
+import app.uptick.model.Testimony.Whose;
 import app.uptick.model.Testimony.Word;
 import app.uptick.settings.ProfileFile;
 import java.net.URI;
@@ -87,6 +89,9 @@ class FusionTest {
   private static final Word ORACLE = new HostTrouble("US East (Ashburn)", Set.of("US"), NOW);
   private static final Word BLOCKED_HERE = new BlockTests("US", 432, 200, 144);
   private static final Word ROUTES_GONE = new Routes(2, 330);
+  private static final Word PROVIDER_OFF =
+      new NetworksOff(Whose.PROVIDER, "AS3333", NOW.minus(Duration.ofMinutes(25)));
+  private static final Word PROVIDER_GONE = new Routes(329, 330, new Sight(2, 330));
 
   private final List<Testimony> said = new ArrayList<>();
   private final List<ServiceProbe> probes = new ArrayList<>();
@@ -526,12 +531,106 @@ class FusionTest {
 
   @Test
   void seesThatTheServicesNetworksAreGone() {
-    says(Kind.TRACKER, new NetworksOff(true, "AS396986", NOW));
+    says(Kind.TRACKER, new NetworksOff(Whose.SERVICE, "AS396986", NOW));
 
     Verdict verdict = weigh(UNREACHABLE);
 
     assertVerdict(State.DOWN, Cause.UNREACHABLE, Scope.WIDESPREAD, verdict);
     assertTrue(verdict.confidence() > UNREACHABLE.confidence());
+  }
+
+  // ---- the person's provider is off the map
+
+  @ParameterizedTest
+  @MethodSource("providerOff")
+  void changesNothingWhileTheServiceAnswersHere(Word provider) {
+    answered();
+    says(Kind.TRACKER, provider);
+
+    assertSame(UP, weigh(UP));
+    assertSame(ERRORS, weigh(ERRORS));
+  }
+
+  @ParameterizedTest
+  @MethodSource("providerOff")
+  void doubtsAnOutageThatOnlyThisProviderMeets(Word provider) {
+    says(Kind.TRACKER, provider);
+
+    var weighed = weighed(UNREACHABLE);
+
+    assertVerdict(State.DOWN, Cause.UNREACHABLE, Scope.REGIONAL, weighed.verdict());
+    assertTrue(weighed.verdict().confidence() < UNREACHABLE.confidence());
+    assertEquals(Set.of(Kind.TRACKER), weighed.against());
+  }
+
+  @ParameterizedTest
+  @MethodSource("providerOff")
+  void doubtsABlockThatABrokenProviderExplains(Word provider) {
+    says(Kind.ELSEWHERE, REACHED);
+    final double without = weigh(UNREACHABLE).confidence();
+    says(Kind.TRACKER, provider);
+
+    var weighed = weighed(UNREACHABLE);
+
+    assertVerdict(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.REGIONAL, weighed.verdict());
+    assertTrue(weighed.verdict().confidence() < without);
+    assertEquals(Set.of(Kind.TRACKER), weighed.against());
+  }
+
+  @ParameterizedTest
+  @MethodSource("providerOff")
+  void isSurerThatItIsYourSide(Word provider) {
+    Verdict offline = Verdict.of(State.YOUR_SIDE, Cause.NO_INTERNET, Scope.LOCAL, 0.9);
+    Verdict clock = Verdict.of(State.YOUR_SIDE, Cause.WRONG_CLOCK, Scope.LOCAL, 0.9);
+    says(Kind.TRACKER, provider);
+
+    assertVerdict(State.YOUR_SIDE, Cause.NO_INTERNET, Scope.LOCAL, weigh(offline));
+    assertTrue(weigh(offline).confidence() > 0.9);
+    assertSame(clock, weigh(clock));
+  }
+
+  @ParameterizedTest
+  @MethodSource("providerOff")
+  void doesNotBlameTheProviderForWhatFailsEverywhere(Word provider) {
+    says(Kind.ELSEWHERE, FAILS);
+    Verdict without = weigh(UNREACHABLE);
+    says(Kind.TRACKER, provider);
+
+    assertEquals(without, weigh(UNREACHABLE));
+  }
+
+  static List<Word> providerOff() {
+    return List.of(PROVIDER_OFF, PROVIDER_GONE);
+  }
+
+  @Test
+  void leavesAProviderAloneThatIsSeenOrUnknown() {
+    says(Kind.TRACKER, new Routes(329, 330, new Sight(300, 330)));
+    says(Kind.TRACKER, new Routes(329, 330));
+
+    assertSame(UNREACHABLE, weigh(UNREACHABLE));
+  }
+
+  @Test
+  void saysWhatBecameOfTheProvider() {
+    answered();
+    says(Kind.TRACKER, PROVIDER_OFF);
+    says(Kind.TRACKER, PROVIDER_GONE);
+    says(Kind.TRACKER, new Routes(329, 330, new Sight(300, 330)));
+
+    Diagnosis diagnosis = new Diagnostician(PROFILE, Locale.ENGLISH).diagnose(facts(), said);
+
+    assertEquals(
+        List.of(
+            "Your provider’s network began to drop off the internet 25 minutes ago.",
+            "329 of 330 lookouts see a way to TikTok’s networks. Only 2 of 330 see a way to your"
+                + " provider’s network.",
+            "329 of 330 lookouts see a way to TikTok’s networks. 300 of 330 see a way to your"
+                + " provider’s network."),
+        diagnosis.evidence().stream()
+            .filter(each -> each.kind() == Kind.TRACKER)
+            .map(Evidence::finding)
+            .toList());
   }
 
   // ---- something in between

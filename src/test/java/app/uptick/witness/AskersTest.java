@@ -30,7 +30,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What witnesses are told by those who ask them: the monitor, and a person's check.
 class AskersTest {
@@ -39,6 +42,7 @@ class AskersTest {
   private static final ServiceProfile PROFILE = ProfileFile.builtIn();
 
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> homes = Collections.synchronizedList(new ArrayList<>());
   private boolean metered;
 
   private final Inquiry inquiry =
@@ -87,6 +91,30 @@ class AskersTest {
     assertEquals(List.of("light in DE", "light in DE", "light in ?"), asked);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "193.0.6.139, at 193.0.6.0",
+    "2001:67c:2e8:22::c100:68b, at 2001:67c:2e8::",
+    "192.168.1.7, at ?",
+    "fd12::7, at ?",
+    "203.0.113.7, at ?",
+    "elsewhere, at ?",
+  })
+  void theMonitorPassesOnThePartOfAPublicAddressThatTellsTheNetwork(String address, String told) {
+    inquiry.everyone(facts(saying("DE", address, 200)), false);
+
+    assertEquals(Set.of(told), Set.copyOf(homes));
+  }
+
+  @Test
+  void theAddressIsTakenFromNobodyInASitesPlaceAndNeverRemembered() {
+    inquiry.everyone(facts(saying("DE", "193.0.6.139", 302)), false);
+    inquiry.everyone(facts(saying("DE", "193.0.6.139", 200)), false);
+    inquiry.everyone(facts(), false);
+
+    assertEquals(List.of("at ?", "at ?", "at 193.0.6.0", "at 193.0.6.0", "at ?", "at ?"), homes);
+  }
+
   @Test
   void nobodyWaitsForACountryThatNoSiteHasTold() {
     Who telling =
@@ -109,6 +137,7 @@ class AskersTest {
     }
 
     assertEquals(true, asked.contains("heavy in ?"), () -> "asked " + asked);
+    assertEquals(true, homes.contains("at ?"), () -> "asked " + homes);
   }
 
   // ---- what is needed to tell it
@@ -130,12 +159,17 @@ class AskersTest {
   }
 
   private static ControlProbe saying(String country) {
+    return saying(country, "1", 200);
+  }
+
+  private static ControlProbe saying(String country, String address, int status) {
     Control control =
         PROFILE.controls().stream()
             .filter(each -> each.country() != null)
             .findFirst()
             .orElseThrow();
-    HttpAnswer answer = new HttpAnswer(200, Map.of(), "fl=1\nip=1\nloc=" + country + "\n");
+    String body = "fl=1\nip=" + address + "\nloc=" + country + "\n";
+    HttpAnswer answer = new HttpAnswer(status, Map.of(), body);
     return new ControlProbe(
         control,
         new Observation(
@@ -171,7 +205,16 @@ class AskersTest {
     @Override
     public Word ask(Question question, Web web) {
       asked.add(name + " in " + country(question));
+      homes.add("at " + home(question));
       return new Quiet();
+    }
+
+    private static String home(Question question) {
+      return switch (question.home().state()) {
+        case SUCCESS -> question.home().resultNow().start();
+        case FAILED -> "?";
+        case RUNNING, CANCELLED -> "a place that nobody knows";
+      };
     }
 
     private static String country(Question question) {

@@ -49,6 +49,7 @@ class HostileAnswersTest {
           "visibility",
           "v4",
           "ris_peers_seeing",
+          "asns",
           "total_ris_peers",
           "content",
           "created_at",
@@ -122,7 +123,8 @@ class HostileAnswersTest {
           bears(() -> CheckHost.vantages(Json.parse(json).fields(), Json.parse(json)));
           bears(() -> Ooni.told(Json.parse(json), "US"));
           bears(() -> Ioda.offSince(Json.parse(json)));
-          bears(() -> RipeStat.routes(Json.parse(json)));
+          bears(() -> RipeStat.sight(Json.parse(json), "v4"));
+          bears(() -> RipeStat.network(Json.parse(json)));
           bears(() -> Mastodon.posts(Json.parse(json)));
           bears(() -> AddedPage.kuma(Json.parse(json), Json.parse(json), NOW));
           bears(() -> AddedPage.gatus(Json.parse(json), NOW));

@@ -8,7 +8,7 @@ import app.uptick.model.Testimony.BlockTests;
 import app.uptick.model.Testimony.HostTrouble;
 import app.uptick.model.Testimony.Quiet;
 import app.uptick.model.Testimony.Reported;
-import app.uptick.model.Testimony.Routes;
+import app.uptick.model.Testimony.Sight;
 import app.uptick.model.Testimony.Word;
 import app.uptick.witness.Feed.Entry;
 import java.io.ByteArrayInputStream;
@@ -76,13 +76,14 @@ class TrackerShapesTest {
   @Test
   void readsRoutes() throws Exception {
     assertEquals(
-        new Routes(2, 330),
-        RipeStat.routes(
+        new Sight(2, 330),
+        RipeStat.sight(
             Json.parse(
                 """
                 {"data": {"visibility": {"v4": {"total_ris_peers": 330, "ris_peers_seeing": 2},
                   "v6": {"total_ris_peers": 330, "ris_peers_seeing": 0}}}, "status": "ok"}\
-                """)));
+                """),
+            "v4"));
   }
 
   @ParameterizedTest

@@ -157,7 +157,8 @@ class WitnessesTest {
   }
 
   private static Question question() {
-    return new Question(PAGE, NOW, CompletableFuture.completedFuture("US"));
+    return new Question(
+        PAGE, NOW, CompletableFuture.completedFuture("US"), new CompletableFuture<>());
   }
 
   private static Witness saying(String name, Word word) {
