@@ -8,6 +8,7 @@ import app.uptick.monitor.Bystanders;
 import app.uptick.witness.Pace;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Joins the circle, which speaks unasked, with all who are asked; on the way the circle learns in
 /// which country this is.
@@ -23,6 +24,12 @@ record BystandersAndCircle(Bystanders others, Circle circle, Diagnostician diagn
   public List<Testimony> everyone(Facts facts, boolean wanted) {
     notice(facts);
     return others.everyone(facts, wanted);
+  }
+
+  @Override
+  public List<Testimony> everyone(Facts facts, boolean wanted, Consumer<List<String>> asked) {
+    notice(facts);
+    return others.everyone(facts, wanted, asked);
   }
 
   @Override

@@ -8,6 +8,7 @@ import app.uptick.model.ServiceProfile;
 import app.uptick.model.State;
 import app.uptick.model.Testimony;
 import app.uptick.monitor.Bystanders;
+import app.uptick.monitor.FixFinder;
 import app.uptick.monitor.Inquiry;
 import app.uptick.monitor.Round;
 import app.uptick.probe.Internet;
@@ -61,6 +62,7 @@ public final class Engine {
   private final Clock clock;
   private final Diagnostician diagnostician;
   private final Round round;
+  private final Internet internet;
 
   /// An engine on any network.
   ///
@@ -78,6 +80,7 @@ public final class Engine {
     this.here = here;
     this.clock = clock;
     diagnostician = new Diagnostician(profile, locale);
+    this.internet = internet;
     round = new Round(profile, internet, diagnostician, clock);
   }
 
@@ -112,6 +115,11 @@ public final class Engine {
 
   public Round round() {
     return round;
+  }
+
+  /// Tries ways to the service side by side, on the same network.
+  public FixFinder fixFinder() {
+    return new FixFinder(profile, internet, diagnostician, clock);
   }
 
   public Diagnostician diagnostician() {

@@ -13,6 +13,8 @@ import app.uptick.model.Notice;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.Source;
 import app.uptick.monitor.Bystanders;
+import app.uptick.monitor.FixDesk;
+import app.uptick.monitor.FixFinder;
 import app.uptick.monitor.Monitor;
 import app.uptick.probe.MeteredLink;
 import app.uptick.probe.ThisNetwork;
@@ -41,6 +43,7 @@ public final class MonitorSession implements AutoCloseable {
   private volatile Settings settings;
   private final Clock clock;
   private final Monitor monitor;
+  private final FixFinder fixes;
   private final @Nullable LinkServer link;
   private final @Nullable History history;
   private final WindowProcess window;
@@ -58,6 +61,7 @@ public final class MonitorSession implements AutoCloseable {
       Settings settings,
       Clock clock,
       Monitor monitor,
+      FixFinder fixes,
       @Nullable LinkServer link,
       @Nullable History history,
       WindowProcess window,
@@ -67,6 +71,7 @@ public final class MonitorSession implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.monitor = monitor;
+    this.fixes = fixes;
     this.link = link;
     this.history = history;
     this.window = window;
@@ -112,7 +117,16 @@ public final class MonitorSession implements AutoCloseable {
             unfinished.map(IncidentRecord::began).orElse(null));
     MonitorSession session =
         new MonitorSession(
-            options.dataFolder(), settings, clock, monitor, link, history, window, circle, false);
+            options.dataFolder(),
+            settings,
+            clock,
+            monitor,
+            engine.fixFinder(),
+            link,
+            history,
+            window,
+            circle,
+            false);
     session.reader = options::settings;
     session.isPaced = interval == null;
     return session;
@@ -156,7 +170,16 @@ public final class MonitorSession implements AutoCloseable {
             null);
     History history = openHistory(options.dataFolder(), settings, clock, say);
     return new MonitorSession(
-        options.dataFolder(), settings, clock, monitor, link, history, window, null, true);
+        options.dataFolder(),
+        settings,
+        clock,
+        monitor,
+        engine.fixFinder(),
+        link,
+        history,
+        window,
+        null,
+        true);
   }
 
   private static @Nullable History openHistory(
@@ -198,6 +221,7 @@ public final class MonitorSession implements AutoCloseable {
         link.writeInto(new HistoryDiary(history));
       }
       monitor.model().subscribe(link);
+      findFixes(link);
       link.serve(monitor, monitor.model().current());
     }
     if (circle != null) {
@@ -206,6 +230,14 @@ public final class MonitorSession implements AutoCloseable {
     }
     Warmup.once();
     monitor.start();
+  }
+
+  private void findFixes(LinkServer told) {
+    FixDesk desk =
+        new FixDesk(
+            fixes, told::onFix, task -> Thread.ofVirtual().name("fix-finder").start(task), clock);
+    monitor.model().subscribe(desk);
+    told.findFixesWith(desk::seek);
   }
 
   private void keepMute() {

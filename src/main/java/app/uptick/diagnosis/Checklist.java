@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class Checklist {
 
   private static final List<String> MANUAL =
-      List.of("restart-app", "clear-cache", "update-app", "other-network", "ask-friend");
+      List.of(
+          "restart-app",
+          "clear-cache",
+          "update-app",
+          "other-network",
+          "restart-router",
+          "ask-friend");
 
   private final Facts facts;
   private final Controls controls;

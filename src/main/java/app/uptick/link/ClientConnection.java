@@ -84,6 +84,7 @@ final class ClientConnection {
       case LinkRequest.Follow() -> server.addFollower(this);
       case LinkRequest.Circle() -> outbox.answer(server.circleLine());
       case LinkRequest.CheckNow() -> done(control::checkNow);
+      case LinkRequest.FindFix() -> findFix();
       case LinkRequest.SetMute(var mute) -> done(() -> control.mute(mute));
       case LinkRequest.Pause() -> done(control::pause);
       case LinkRequest.Resume() -> done(control::resume);
@@ -106,6 +107,15 @@ final class ClientConnection {
   private void done(Runnable action) throws InterruptedException {
     action.run();
     outbox.answer(ContractJson.okLine());
+  }
+
+  private void findFix() throws InterruptedException {
+    var finder = server.fixFinder();
+    if (finder.isPresent()) {
+      done(finder.get());
+    } else {
+      outbox.answer(ContractJson.errorLine("find-fix: this monitor can’t"));
+    }
   }
 
   private void reload() throws InterruptedException {

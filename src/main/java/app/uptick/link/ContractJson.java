@@ -5,10 +5,12 @@ import app.uptick.model.ChecklistItem;
 import app.uptick.model.CircleView;
 import app.uptick.model.Evidence;
 import app.uptick.model.Failure;
+import app.uptick.model.FixReport;
 import app.uptick.model.FunctionReport;
 import app.uptick.model.Mute;
 import app.uptick.model.Notice;
 import app.uptick.model.PhaseTimes;
+import app.uptick.model.Progress;
 import app.uptick.model.Standing;
 import app.uptick.model.StatusChange;
 import app.uptick.model.StatusSnapshot;
@@ -99,6 +101,30 @@ public final class ContractJson {
     var line = event("circle", at);
     line.add("circle", circle.<JsonElement>map(ContractJson::circle).orElse(JsonNull.INSTANCE));
     return line.toString();
+  }
+
+  /// The line that says who is being asked.
+  public static String askingLine(Progress progress, Instant at) {
+    var line = event("asking", at);
+    line.addProperty("step", progress.step().code());
+    line.add("whom", list(progress.whom(), Function.identity()));
+    return line.toString();
+  }
+
+  /// The line that says on which ways the service was tried, and what helps.
+  public static String fixLine(FixReport report) {
+    var line = event("fix", report.at());
+    line.addProperty("fix", report.fix().code());
+    line.add("tries", objects(report.tries(), ContractJson::fixTry));
+    return line.toString();
+  }
+
+  private static JsonObject fixTry(FixReport.Try one) {
+    var object = new JsonObject();
+    object.addProperty("way", one.way().code());
+    object.addProperty("outcome", one.outcome().code());
+    object.add("tookMs", millis(one.took()));
+    return object;
   }
 
   private static JsonObject circle(CircleView circle) {

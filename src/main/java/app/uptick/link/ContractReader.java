@@ -9,6 +9,7 @@ import app.uptick.model.Diagnosis;
 import app.uptick.model.Evidence;
 import app.uptick.model.Failure;
 import app.uptick.model.FailureKind;
+import app.uptick.model.FixReport;
 import app.uptick.model.FunctionId;
 import app.uptick.model.FunctionReport;
 import app.uptick.model.FunctionState;
@@ -16,6 +17,7 @@ import app.uptick.model.Mute;
 import app.uptick.model.Notice;
 import app.uptick.model.Phase;
 import app.uptick.model.PhaseTimes;
+import app.uptick.model.Progress;
 import app.uptick.model.Region;
 import app.uptick.model.Scope;
 import app.uptick.model.Standing;
@@ -51,6 +53,12 @@ public final class ContractReader {
       case "notified" -> new LinkEvent.Notified(notice(fields));
       case "circle" ->
           new LinkEvent.Circle(fields.optionalObject("circle").map(ContractReader::circle));
+      case "asking" ->
+          new LinkEvent.Asking(
+              new Progress(
+                  fields.code("step", Progress.Step.values(), Progress.Step::code),
+                  fields.strings("whom")));
+      case "fix" -> new LinkEvent.Fix(fix(fields));
       case "raise" -> new LinkEvent.Raise();
       case "ok" -> new LinkEvent.Ok();
       case "error" -> new LinkEvent.Refused(fields.string("message"));
@@ -66,6 +74,20 @@ public final class ContractReader {
         mute(fields.object("mute")),
         millis(fields.number("intervalMs")),
         fields.bool("flapping"));
+  }
+
+  private static FixReport fix(JsonFields fields) {
+    return new FixReport(
+        fields.instant("at"),
+        fields.code("fix", FixReport.Fix.values(), FixReport.Fix::code),
+        fields.objects("tries", ContractReader::fixTry));
+  }
+
+  private static FixReport.Try fixTry(JsonFields fields) {
+    return new FixReport.Try(
+        fields.code("way", FixReport.Way.values(), FixReport.Way::code),
+        fields.code("outcome", FixReport.Outcome.values(), FixReport.Outcome::code),
+        optionalMillis(fields, "tookMs"));
   }
 
   private static CircleView circle(JsonFields fields) {

@@ -163,6 +163,11 @@ public final class LinkClient implements AutoCloseable {
     order(new LinkRequest.CheckNow());
   }
 
+  /// Has ways to the service tried side by side; what comes of it is told to those who follow.
+  public void findFix() throws IOException {
+    order(new LinkRequest.FindFix());
+  }
+
   /// Holds notifications back, or with [Mute#OFF] lets them through again.
   public void mute(Mute mute) throws IOException {
     order(new LinkRequest.SetMute(mute));
@@ -275,6 +280,8 @@ public final class LinkClient implements AutoCloseable {
       case LinkEvent.Changed(var change) -> follows.listener().onChange(change);
       case LinkEvent.Notified(var notice) -> follows.listener().onNotice(notice);
       case LinkEvent.Circle(var circle) -> follows.onCircle().accept(circle);
+      case LinkEvent.Asking(var progress) -> follows.listener().onProgress(progress);
+      case LinkEvent.Fix(var report) -> follows.listener().onFix(report);
       case LinkEvent.Raise() -> follows.onRaise().run();
       case LinkEvent.Ok ok -> answers.offer(ok);
       case LinkEvent.Refused refused -> answers.offer(refused);

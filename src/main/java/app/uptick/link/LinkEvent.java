@@ -2,7 +2,9 @@ package app.uptick.link;
 
 import app.uptick.model.Check;
 import app.uptick.model.CircleView;
+import app.uptick.model.FixReport;
 import app.uptick.model.Notice;
+import app.uptick.model.Progress;
 import app.uptick.model.StatusChange;
 import app.uptick.model.StatusSnapshot;
 import java.util.Optional;
@@ -26,6 +28,12 @@ public sealed interface LinkEvent {
   ///
   /// @param circle empty where there is none
   record Circle(Optional<CircleView> circle) implements LinkEvent {}
+
+  /// Others than before are being asked.
+  record Asking(Progress progress) implements LinkEvent {}
+
+  /// Ways to the service are being tried, or were.
+  record Fix(FixReport report) implements LinkEvent {}
 
   /// The window is asked to come to the front.
   record Raise() implements LinkEvent {}

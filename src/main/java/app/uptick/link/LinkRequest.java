@@ -21,6 +21,9 @@ sealed interface LinkRequest {
 
   record CheckNow() implements LinkRequest {}
 
+  /// Tries ways to the service side by side.
+  record FindFix() implements LinkRequest {}
+
   record SetMute(Mute mute) implements LinkRequest {}
 
   record Pause() implements LinkRequest {}
@@ -59,6 +62,7 @@ sealed interface LinkRequest {
       case "follow" -> new Follow();
       case "circle" -> new Circle();
       case "check-now" -> new CheckNow();
+      case "find-fix" -> new FindFix();
       case "mute" -> new SetMute(mute(fields, now));
       case "unmute" -> new SetMute(Mute.OFF);
       case "pause" -> new Pause();
@@ -73,8 +77,8 @@ sealed interface LinkRequest {
       default ->
           throw fields.wrong(
               "request",
-              "one of snapshot, follow, circle, check-now, mute, unmute, pause, resume, watched,"
-                  + " note, seen, open-window, raise-window, reload, quit");
+              "one of snapshot, follow, circle, check-now, find-fix, mute, unmute, pause, resume,"
+                  + " watched, note, seen, open-window, raise-window, reload, quit");
     };
   }
 
@@ -124,6 +128,7 @@ sealed interface LinkRequest {
       case Follow() -> named("follow").toString();
       case Circle() -> named("circle").toString();
       case CheckNow() -> named("check-now").toString();
+      case FindFix() -> named("find-fix").toString();
       case SetMute(Mute mute) -> muteLine(mute);
       case Pause() -> named("pause").toString();
       case Resume() -> named("resume").toString();

@@ -2,8 +2,10 @@ package app.uptick.link;
 
 import app.uptick.model.Check;
 import app.uptick.model.CircleView;
+import app.uptick.model.FixReport;
 import app.uptick.model.MonitorControl;
 import app.uptick.model.Notice;
+import app.uptick.model.Progress;
 import app.uptick.model.StatusChange;
 import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
@@ -55,6 +57,10 @@ public final class LinkServer implements StatusListener, AutoCloseable {
   private Optional<CircleView> circle = Optional.empty();
   private volatile Supplier<Optional<String>> reloader = Optional::empty;
   private volatile Optional<Diary> diary = Optional.empty();
+
+  private Progress progress = Progress.IDLE;
+  private @Nullable FixReport fix;
+  private volatile Optional<Runnable> fixFinder = Optional.empty();
 
   private LinkServer(
       FileChannel lock, LinkAddress address, ServerSocketChannel socket, Clock clock) {
@@ -136,6 +142,16 @@ public final class LinkServer implements StatusListener, AutoCloseable {
     Thread.ofVirtual().name("link-accept").start(() -> accept(control, watchers));
   }
 
+  /// Runs `finder`, which returns at once, when a client wants ways to the service tried; before
+  /// [#serve].
+  public void findFixesWith(Runnable finder) {
+    fixFinder = Optional.of(finder);
+  }
+
+  Optional<Runnable> fixFinder() {
+    return fixFinder;
+  }
+
   private void accept(MonitorControl control, Watchers watchers) {
     while (socket.isOpen()) {
       try {
@@ -184,6 +200,12 @@ public final class LinkServer implements StatusListener, AutoCloseable {
       client.outbox().offerSnapshot(lineOfCurrent());
       if (circle.isPresent()) {
         client.outbox().offer(circleLine(), this::newestLine);
+      }
+      if (!progress.equals(Progress.IDLE)) {
+        client.outbox().offer(askingLine(), this::newestLine);
+      }
+      if (fix != null) {
+        client.outbox().offer(ContractJson.fixLine(fix), this::newestLine);
       }
     }
   }
@@ -240,6 +262,28 @@ public final class LinkServer implements StatusListener, AutoCloseable {
   public void onNotice(Notice notice) {
     synchronized (publishing) {
       tellFollowers(ContractJson.notifiedLine(notice));
+    }
+  }
+
+  @Override
+  public void onProgress(Progress now) {
+    synchronized (publishing) {
+      progress = now;
+      if (!followers.isEmpty()) {
+        tellFollowers(askingLine());
+      }
+    }
+  }
+
+  private String askingLine() {
+    return ContractJson.askingLine(progress, clock.instant());
+  }
+
+  @Override
+  public void onFix(FixReport report) {
+    synchronized (publishing) {
+      fix = report;
+      tellFollowers(ContractJson.fixLine(report));
     }
   }
 

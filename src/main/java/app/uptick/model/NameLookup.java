@@ -39,4 +39,9 @@ public record NameLookup(
   public boolean found() {
     return failure == null;
   }
+
+  /// Whether it failed so.
+  public boolean failedWith(FailureKind kind) {
+    return failure != null && failure.kind() == kind;
+  }
 }

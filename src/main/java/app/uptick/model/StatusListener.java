@@ -14,4 +14,10 @@ public interface StatusListener {
 
   /// Called for everything that a person is to be told.
   default void onNotice(Notice notice) {}
+
+  /// Called when others than before are being asked.
+  default void onProgress(Progress progress) {}
+
+  /// Called when ways to the service begin to be tried side by side, and when they were.
+  default void onFix(FixReport report) {}
 }

@@ -11,6 +11,11 @@ interface Asking {
   /// Asks everyone.
   Facts full();
 
+  /// The same, and says when it looks closer at what failed.
+  default Facts full(Runnable closer) {
+    return full();
+  }
+
   /// Asks little: some requests and some controls, and looks no further.
   Facts light(List<Ask> asks, List<Control> whom);
 

@@ -5,6 +5,7 @@ import app.uptick.model.Testimony;
 import app.uptick.witness.Pace;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Others who can be asked what they see of the service. Calls take seconds; any thread.
 public interface Bystanders {
@@ -33,6 +34,13 @@ public interface Bystanders {
   /// @param wanted whether a person wants to know, whatever it costs; else those are left out who
   ///   cost much where each byte is paid for
   List<Testimony> everyone(Facts facts, boolean wanted);
+
+  /// The same.
+  ///
+  /// @param asked hears whom, by the names that people know, as soon as they are being asked
+  default List<Testimony> everyone(Facts facts, boolean wanted, Consumer<List<String>> asked) {
+    return everyone(facts, wanted);
+  }
 
   /// What those say who may be asked now though nothing is wrong; empty where nobody may be.
   List<Testimony> inPeace(Facts facts, Set<Pace> paces);

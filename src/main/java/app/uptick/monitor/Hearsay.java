@@ -45,6 +45,7 @@ final class Hearsay {
   private final Bystanders bystanders;
   private final Executor beside;
   private final Runnable arrived;
+  private final Consumer<List<String>> asking;
   private final Map<Pace, Instant> askedInPeace = new EnumMap<>(Pace.class);
   private final Map<String, Testimony> inPeace = new LinkedHashMap<>();
   private @Nullable Heard heard;
@@ -58,6 +59,12 @@ final class Hearsay {
   /// @param beside runs what takes time, beside the caller's thread
   /// @param arrived is called, on that other thread, when there is something new to be heard
   Hearsay(Bystanders bystanders, Executor beside, Runnable arrived) {
+    this(bystanders, beside, arrived, _ -> {});
+  }
+
+  /// @param asking hears the names of those who are being asked; of nobody, once they were
+  Hearsay(Bystanders bystanders, Executor beside, Runnable arrived, Consumer<List<String>> asking) {
+    this.asking = asking;
     this.bystanders = bystanders;
     this.beside = beside;
     this.arrived = arrived;
@@ -79,7 +86,7 @@ final class Hearsay {
     if ((doubt || wanted) && isTimeForEveryone(facts.at(), well, wanted)) {
       askedEveryone = facts.at();
       askedWhileWell = well;
-      ask(() -> bystanders.everyone(facts, wanted), said -> heard = new Heard(well, said));
+      ask(() -> bystanders.everyone(facts, wanted, asking), said -> heard = new Heard(well, said));
       return true;
     }
     Set<Pace> due = well ? due(facts.at()) : EnumSet.noneOf(Pace.class);
@@ -165,6 +172,7 @@ final class Hearsay {
 
   private void take(List<Testimony> said, int asked, Consumer<List<Testimony>> answer) {
     boolean isNews;
+    asking.accept(List.of());
     synchronized (this) {
       inFlight = false;
       isNews = !said.isEmpty() && asked == generation;

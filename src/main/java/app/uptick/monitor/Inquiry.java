@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +60,17 @@ public final class Inquiry implements Bystanders {
 
   @Override
   public List<Testimony> everyone(Facts facts, boolean wanted) {
+    return everyone(facts, wanted, _ -> {});
+  }
+
+  @Override
+  public List<Testimony> everyone(Facts facts, boolean wanted, Consumer<List<String>> asked) {
     boolean isDear = !wanted && metered.getAsBoolean();
     Question question = question(facts);
     try (Hearing hearing =
         isDear ? witnesses.get().hearLightly(question) : witnesses.get().hear(question)) {
       doubtful(diagnostician.diagnose(facts)).ifPresent(hearing::alsoElsewhere);
+      asked.accept(hearing.whom());
       List<Testimony> said = hearing.await(PATIENCE);
       if (diagnostician.diagnose(facts, said).state().isOfService()) {
         witnesses.get().noteTrouble(facts.at());

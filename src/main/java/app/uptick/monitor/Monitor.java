@@ -9,6 +9,7 @@ import app.uptick.model.Diagnosis;
 import app.uptick.model.Facts;
 import app.uptick.model.MonitorControl;
 import app.uptick.model.Mute;
+import app.uptick.model.Progress.Step;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.ServiceProfile.Control;
 import app.uptick.model.Standing;
@@ -58,6 +59,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
 
   private final Asking round;
   private final Diagnostician diagnostician;
+  private final InFlight inFlight;
   private final Hearsay hearsay;
   private final Memory memory;
   private final Budget budget = new Budget();
@@ -136,7 +138,9 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     this.round = round;
     this.waiting = waiting;
     this.diagnostician = diagnostician;
-    hearsay = new Hearsay(bystanders, beside, () -> commands.add(Command.HEARD));
+    inFlight = new InFlight(progress -> model().publish(progress));
+    hearsay =
+        new Hearsay(bystanders, beside, () -> commands.add(Command.HEARD), inFlight::witnesses);
     this.pace = pace;
     this.clock = clock;
     this.random = random;
@@ -185,6 +189,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   @Override
   public void checkNow() {
     commands.add(Command.CHECK);
+    model.update(s -> s.latest() == null ? s : with(s, s.latest(), Activity.CHECKING, s.mute()));
   }
 
   @Override
@@ -489,7 +494,9 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     fullIsOwed = false;
     model.update(s ->
         with(s, s.latest(), s.latest() == null ? Activity.STARTING : Activity.CHECKING, s.mute()));
-    Facts facts = round.full();
+    inFlight.round(Step.SERVICE);
+    Facts facts = round.full(() -> inFlight.round(Step.CLOSER));
+    inFlight.round(Step.IDLE);
     Duration elapsed = since(start);
     if (Thread.currentThread().isInterrupted() || wasCut(start)) {
       model.update(s -> with(s, s.latest(), calmActivity(), s.mute()));

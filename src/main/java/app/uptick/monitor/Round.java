@@ -100,11 +100,20 @@ public final class Round implements Asking {
 
   @Override
   public Facts full() {
-    return full(_ -> {});
+    return full(_ -> {}, () -> {});
+  }
+
+  @Override
+  public Facts full(Runnable closer) {
+    return full(_ -> {}, closer);
   }
 
   /// Asks everyone, and passes on what each control met as soon as it did. Any thread may be told.
   public Facts full(Consumer<ControlProbe> heard) {
+    return full(heard, () -> {});
+  }
+
+  private Facts full(Consumer<ControlProbe> heard, Runnable closer) {
     Instant at = clock.instant();
     Device now = look();
     if (!now.isConnected()) {
@@ -112,7 +121,7 @@ public final class Round implements Asking {
     }
     try (SocketScope scope = new SocketScope();
         Pulse pulse = new Pulse()) {
-      return new FullRound(at, now, scope, pulse, heard).facts();
+      return new FullRound(at, now, scope, pulse, heard, closer).facts();
     }
   }
 
@@ -195,6 +204,7 @@ public final class Round implements Asking {
     private final SocketScope scope;
     private final Pulse pulse;
     private final Consumer<ControlProbe> heard;
+    private final Runnable closer;
     private final RoundNames roundNames = new RoundNames(internet.names());
     private final DohDns doh = new DohDns(prober, patience.followUp());
     private final Tasks tasks = new Tasks();
@@ -204,12 +214,18 @@ public final class Round implements Asking {
     private final Results<FollowUp> followUps = new Results<>();
 
     FullRound(
-        Instant at, Device now, SocketScope scope, Pulse pulse, Consumer<ControlProbe> heard) {
+        Instant at,
+        Device now,
+        SocketScope scope,
+        Pulse pulse,
+        Consumer<ControlProbe> heard,
+        Runnable closer) {
       this.at = at;
       this.now = now;
       this.scope = scope;
       this.pulse = pulse;
       this.heard = heard;
+      this.closer = closer;
     }
 
     Facts facts() {
@@ -229,6 +245,7 @@ public final class Round implements Asking {
       }
       awaitProbes();
       if (!isWell()) {
+        closer.run();
         tasks.await(patience.whole(), lookups::areAll);
         lookFurther();
       }

@@ -1,6 +1,7 @@
 package app.uptick.monitor;
 
 import app.uptick.model.Check;
+import app.uptick.model.Progress;
 import app.uptick.model.StatusChange;
 import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
@@ -50,6 +51,11 @@ public final class StatusModel {
   /// Tells of a confirmed change.
   synchronized void publish(StatusChange change) {
     tell(listener -> listener.onChange(change));
+  }
+
+  /// Tells who is being asked now.
+  synchronized void publish(Progress progress) {
+    tell(listener -> listener.onProgress(progress));
   }
 
   private void tell(Consumer<StatusListener> what) {

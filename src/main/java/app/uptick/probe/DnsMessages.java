@@ -26,8 +26,16 @@ final class DnsMessages {
   private DnsMessages() {}
 
   static Message query(String host) throws IOException {
+    return query(host, Type.A);
+  }
+
+  static Message ipv6Query(String host) throws IOException {
+    return query(host, Type.AAAA);
+  }
+
+  private static Message query(String host, int type) throws IOException {
     Name name = Name.fromString(host + ".");
-    return Message.newQuery(Record.newRecord(name, Type.A, DClass.IN));
+    return Message.newQuery(Record.newRecord(name, type, DClass.IN));
   }
 
   static NameLookup lookup(String host, Via via, String server, Message reply, Duration elapsed) {

@@ -30,9 +30,18 @@ public final class DohDns {
 
   /// Asks for a host's IPv4 addresses; never throws.
   public NameLookup ask(Resolver resolver, String host, SocketScope scope) {
+    return ask(resolver, host, false, scope);
+  }
+
+  /// Asks for a host's IPv6 addresses; never throws.
+  public NameLookup askIpv6(Resolver resolver, String host, SocketScope scope) {
+    return ask(resolver, host, true, scope);
+  }
+
+  private NameLookup ask(Resolver resolver, String host, boolean ipv6, SocketScope scope) {
     Stopwatch watch = new Stopwatch();
     try {
-      Message query = DnsMessages.query(host);
+      Message query = ipv6 ? DnsMessages.ipv6Query(host) : DnsMessages.query(host);
       query.getHeader().setID(0); // RFC 8484, 4.1: so that caches can serve it
       String packed = Base64.getUrlEncoder().withoutPadding().encodeToString(query.toWire());
       ProbeRequest request =

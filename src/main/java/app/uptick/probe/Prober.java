@@ -306,6 +306,11 @@ public final class Prober {
 
   private static final int MOST_HOPS = 4;
 
+  /// Whether the answer sends one to the same page once more, as some do to set a cookie.
+  public static boolean isSentToItself(Observation seen) {
+    return samePageRedirect(seen) != null;
+  }
+
   private static @Nullable URI samePageRedirect(Observation seen) {
     HttpAnswer answer = seen.answer();
     if (answer == null || answer.status() / 100 != 3 || answer.header("location").isEmpty()) {

@@ -174,6 +174,11 @@ public final class Witnesses {
       askElsewhere(question.about(url));
     }
 
+    /// The names of those who are asked.
+    public List<String> whom() {
+      return asked.stream().map(each -> each.witness().source()).distinct().toList();
+    }
+
     /// What all have said who answer within `limit`; the others are named as unread. Called when
     /// the probes are done.
     public List<Testimony> await(Duration limit) {

@@ -191,7 +191,13 @@ class ChecklistTest {
   }
 
   private static boolean isManual(String id) {
-    return List.of("restart-app", "clear-cache", "update-app", "other-network", "ask-friend")
+    return List.of(
+            "restart-app",
+            "clear-cache",
+            "update-app",
+            "other-network",
+            "restart-router",
+            "ask-friend")
         .contains(id);
   }
 }

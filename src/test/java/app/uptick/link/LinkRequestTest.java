@@ -87,8 +87,8 @@ class LinkRequestTest {
             ContractViolation.class, () -> LinkRequest.parse("{\"request\":\"dance\"}", NOW));
 
     assertEquals(
-        "reading request: got \"dance\", want one of snapshot, follow, circle, check-now, mute, unmute,"
-            + " pause, resume, watched, note, seen, open-window, raise-window, reload, quit",
+        "reading request: got \"dance\", want one of snapshot, follow, circle, check-now, find-fix, mute,"
+            + " unmute, pause, resume, watched, note, seen, open-window, raise-window, reload, quit",
         violation.getMessage());
   }
 }

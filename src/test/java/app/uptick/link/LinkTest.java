@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.model.Check;
 import app.uptick.model.CircleView;
+import app.uptick.model.FixReport;
 import app.uptick.model.Mute;
 import app.uptick.model.Notice;
+import app.uptick.model.Progress;
 import app.uptick.model.StatusChange;
 import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
@@ -536,6 +538,65 @@ class LinkTest {
       assertEquals(Optional.of(circle), heard.poll(20, TimeUnit.SECONDS));
       server.onCircle(Optional.empty());
       assertEquals(Optional.empty(), heard.poll(20, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void seeksAFixWhenAskedAndTellsWhatWasFound() throws Exception {
+    var sought = new LinkedBlockingQueue<String>();
+    server.findFixesWith(() -> sought.add("sought"));
+    var report =
+        new FixReport(
+            SampleStatus.NOW,
+            FixReport.Fix.OTHER_DNS,
+            List.of(
+                new FixReport.Try(
+                    FixReport.Way.IPV4, FixReport.Outcome.FAILS, Duration.ofMillis(31)),
+                new FixReport.Try(FixReport.Way.IPV6, FixReport.Outcome.ABSENT, null)));
+    var heard = new LinkedBlockingQueue<FixReport>();
+    var listener =
+        new StatusListener() {
+          @Override
+          public void onSnapshot(StatusSnapshot snapshot) {}
+
+          @Override
+          public void onFix(FixReport found) {
+            heard.add(found);
+          }
+        };
+
+    try (var client = client()) {
+      client.findFix();
+      assertEquals("sought", sought.poll(20, TimeUnit.SECONDS));
+      server.onFix(report);
+      client.follow(listener, () -> {}, () -> {});
+      assertEquals(report, heard.poll(20, TimeUnit.SECONDS));
+      server.onFix(new FixReport(SampleStatus.NOW, FixReport.Fix.NONE, List.of()));
+      assertEquals(FixReport.Fix.NONE, heard.take().fix());
+    }
+  }
+
+  @Test
+  void tellsWhoIsBeingAsked() throws Exception {
+    var heard = new LinkedBlockingQueue<Progress>();
+    var listener =
+        new StatusListener() {
+          @Override
+          public void onSnapshot(StatusSnapshot snapshot) {}
+
+          @Override
+          public void onProgress(Progress progress) {
+            heard.add(progress);
+          }
+        };
+    var asking = new Progress(Progress.Step.WITNESSES, List.of("Globalping", "Bluesky"));
+    server.onProgress(asking);
+
+    try (var client = client()) {
+      client.follow(listener, () -> {}, () -> {});
+      assertEquals(asking, heard.poll(20, TimeUnit.SECONDS));
+      server.onProgress(Progress.IDLE);
+      assertEquals(Progress.IDLE, heard.poll(20, TimeUnit.SECONDS));
     }
   }
 

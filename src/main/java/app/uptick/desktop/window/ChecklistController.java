@@ -1,48 +1,147 @@
 package app.uptick.desktop.window;
 
 import app.uptick.model.ChecklistItem;
+import app.uptick.model.FixReport.Outcome;
 import app.uptick.text.Texts;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.time.InstantSource;
+import java.util.Map;
+import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
-/// Places the checklist. What Uptick can find out is ticked by itself; what only a person can try,
-/// the person ticks, and the tick stays while the step is there.
+/// Places the checklist, and the ways to TikTok that were tried. What Uptick can find out is ticked
+/// by itself; what only a person can try, the person ticks, and the tick stays for the incident.
 @SuppressWarnings("NullAway.Init")
 final class ChecklistController {
 
   private static final double MARK_SIZE = 18;
+  private static final Duration THANKS = Duration.seconds(2);
 
   private final WindowModel model;
+  private final UiStatus status;
+  private final MonitorActions monitor;
+  private final InstantSource clock;
   private final Texts texts;
-  private final Set<String> tickedByHand = new HashSet<>();
+  private final SharedText shared;
+  private final Ticks ticks;
 
   @FXML private Label summary;
+  @FXML private Button findFix;
+  @FXML private Button askFriend;
+  @FXML private Button copyReport;
+  @FXML private VBox fix;
+  @FXML private Label fixSentence;
+  @FXML private Label fixWhen;
+  @FXML private GridPane ways;
   @FXML private VBox list;
 
-  ChecklistController(WindowModel model, Texts texts) {
+  ChecklistController(
+      WindowModel model,
+      UiStatus status,
+      MonitorActions monitor,
+      InstantSource clock,
+      Texts texts,
+      TimeWords time,
+      Ticks ticks) {
     this.model = model;
+    this.status = status;
+    this.monitor = monitor;
+    this.clock = clock;
     this.texts = texts;
+    this.shared = new SharedText(texts, time);
+    this.ticks = ticks;
   }
 
   @FXML
   void initialize() {
-    WindowModel.follow(model.stepsProperty(), this::show);
+    WindowModel.follow(model.checklistProperty(), this::show);
+    WindowModel.follow(model.fixProperty(), this::show);
   }
 
-  private void show(List<StepView> steps) {
-    tickedByHand.retainAll(steps.stream().map(StepView::id).toList());
-    summary.setText(StepView.summary(steps, texts));
-    list.getChildren().setAll(steps.stream().map(this::row).toList());
+  // ---- the ways that were tried
+
+  private void show(FixView view) {
+    findFix.setDisable(!view.canFind());
+    boolean shown = !view.sentence().isEmpty();
+    fix.setVisible(shown);
+    fix.setManaged(shown);
+    fixSentence.setText(view.sentence());
+    fixWhen.setText(view.when());
+    ways.getChildren().clear();
+    for (int row = 0; row < view.rows().size(); row++) {
+      addWay(row, view.rows().get(row));
+    }
+  }
+
+  private void addWay(int row, FixView.Row shown) {
+    var way = new Label(shown.way());
+    way.setWrapText(true);
+    var word = new Label(shown.word());
+    word.getStyleClass().addAll("way-word", "is-" + shown.outcome().code());
+    word.setMinWidth(Region.USE_PREF_SIZE);
+    var took = new Label(shown.took());
+    took.getStyleClass().add("way-took");
+    took.setMinWidth(Region.USE_PREF_SIZE);
+    ways.addRow(row, mark(shown.outcome()), way, word, took);
+  }
+
+  private static StackPane mark(Outcome outcome) {
+    return new StackPane(
+        switch (outcome) {
+          case WORKS -> Shapes.of(ChecklistItem.Result.PASS, MARK_SIZE);
+          case FAILS -> Shapes.of(ChecklistItem.Result.FAIL, MARK_SIZE);
+          case WAITING, ABSENT -> Shapes.of(ChecklistItem.Result.SKIP, MARK_SIZE);
+        });
+  }
+
+  @FXML
+  void findFix() {
+    findFix.setDisable(true);
+    monitor.findFix();
+  }
+
+  // ---- what is passed on
+
+  @FXML
+  void askFriend() {
+    copy(shared.forFriend(status.seen(), clock.instant()), askFriend, "share.friend");
+  }
+
+  @FXML
+  void copyReport() {
+    copy(shared.report(status.seen(), clock.instant()), copyReport, "share.report");
+  }
+
+  private void copy(String text, Button button, String name) {
+    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    button.setMinWidth(button.getWidth());
+    button.setText(texts.get("evidence.copied"));
+    var pause = new PauseTransition(THANKS);
+    pause.setOnFinished(event -> {
+      button.setMinWidth(Region.USE_PREF_SIZE);
+      button.setText(texts.get(name));
+    });
+    pause.play();
+  }
+
+  // ---- the steps
+
+  private void show(ChecklistView view) {
+    ticks.follow(view.incident());
+    summary.setText(view.summary());
+    list.getChildren().setAll(view.steps().stream().map(this::row).toList());
   }
 
   private HBox row(StepView step) {
@@ -75,15 +174,8 @@ final class ChecklistController {
   private CheckBox boxToTick(StepView step) {
     var box = new CheckBox();
     box.setAccessibleText(step.title());
-    box.setSelected(tickedByHand.contains(step.id()));
-    box.selectedProperty()
-        .subscribe(ticked -> {
-          if (ticked) {
-            tickedByHand.add(step.id());
-          } else {
-            tickedByHand.remove(step.id());
-          }
-        });
+    box.setSelected(ticks.isTicked(step.id()));
+    box.setOnAction(event -> ticks.tick(step.id(), box.isSelected()));
     return box;
   }
 }

@@ -86,6 +86,11 @@ final class LinkSession implements MonitorActions, AutoCloseable {
   }
 
   @Override
+  public void findFix() {
+    request(LinkClient::findFix);
+  }
+
+  @Override
   public void mute(Mute mute) {
     request(connected -> connected.mute(mute));
   }

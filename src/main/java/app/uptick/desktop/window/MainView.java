@@ -44,7 +44,8 @@ final class MainView {
       InstantSource clock,
       Texts texts,
       TimeWords time,
-      Consumer<URI> browser) {
+      Consumer<URI> browser,
+      Ticks ticks) {
     this.monitor = monitor;
     this.model = new WindowModel(status, clock, texts, time);
     this.window = new WindowController(model);
@@ -70,7 +71,10 @@ final class MainView {
                     () -> new VerdictController(model, monitor, clock, texts)),
                 entry(PartsController.class, () -> new PartsController(model)),
                 entry(HistoryController.class, () -> history),
-                entry(ChecklistController.class, () -> new ChecklistController(model, texts)),
+                entry(
+                    ChecklistController.class,
+                    () ->
+                        new ChecklistController(model, status, monitor, clock, texts, time, ticks)),
                 entry(EvidenceController.class, () -> new EvidenceController(model, status, texts)),
                 entry(CircleController.class, () -> new CircleController(model)),
                 entry(LinksController.class, () -> new LinksController(browser))));

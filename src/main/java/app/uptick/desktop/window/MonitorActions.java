@@ -9,6 +9,9 @@ interface MonitorActions {
 
   void checkNow();
 
+  /// Has TikTok tried on every way there is from this device.
+  void findFix();
+
   void mute(Mute mute);
 
   void pause();

@@ -1,6 +1,8 @@
 package app.uptick.desktop.window;
 
 import app.uptick.model.CircleView;
+import app.uptick.model.FixReport;
+import app.uptick.model.Progress;
 import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
 import java.util.Optional;
@@ -46,6 +48,18 @@ final class UiStatus implements StatusListener {
   @Override
   public void onSnapshot(StatusSnapshot snapshot) {
     newest.updateAndGet(before -> before.with(snapshot));
+    scheduleUpdate();
+  }
+
+  @Override
+  public void onProgress(Progress progress) {
+    newest.updateAndGet(before -> before.with(progress));
+    scheduleUpdate();
+  }
+
+  @Override
+  public void onFix(FixReport report) {
+    newest.updateAndGet(before -> before.with(report));
     scheduleUpdate();
   }
 

@@ -2,7 +2,9 @@ package app.uptick.desktop.window;
 
 import app.uptick.model.Activity;
 import app.uptick.model.Diagnosis;
+import app.uptick.model.FixReport;
 import app.uptick.model.Mute;
+import app.uptick.model.Progress;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
 import app.uptick.model.Symptom;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the upper part of the window says: the state, since when, for whom, why, and what to do.
@@ -33,6 +36,8 @@ record VerdictView(
     String lastCheck,
     Actions actions) {
 
+  private static final int MOST_NAMES = 2;
+
   /// One line of the verdict.
   record Fact(String label, String value) {}
 
@@ -51,7 +56,8 @@ record VerdictView(
     var snapshot = seen.snapshot();
     return snapshot == null
         ? withoutSnapshot(seen.contact(), texts)
-        : new Writer(seen.contact(), snapshot, now, texts, time).verdict();
+        : new Writer(seen.contact(), snapshot, seen.progress(), seen.fix(), now, texts, time)
+            .verdict();
   }
 
   private static VerdictView withoutSnapshot(Contact contact, Texts texts) {
@@ -82,7 +88,13 @@ record VerdictView(
 
   /// Writes the verdict on one snapshot.
   private record Writer(
-      Contact contact, StatusSnapshot snapshot, Instant now, Texts texts, TimeWords time) {
+      Contact contact,
+      StatusSnapshot snapshot,
+      Progress progress,
+      Optional<FixReport> fix,
+      Instant now,
+      Texts texts,
+      TimeWords time) {
 
     VerdictView verdict() {
       boolean paused = snapshot.activity() == Activity.PAUSED;
@@ -110,10 +122,13 @@ record VerdictView(
 
     private String stateWord(boolean paused) {
       boolean starting = snapshot.activity() == Activity.STARTING && snapshot.latest() == null;
-      return texts.get(
-          paused
-              ? "state.paused"
-              : starting ? "state.starting" : "state." + snapshot.standing().state().code());
+      var word =
+          texts.get(
+              paused
+                  ? "state.paused"
+                  : starting ? "state.starting" : "state." + snapshot.standing().state().code());
+      boolean again = contact == Contact.LIVE && snapshot.activity() == Activity.CHECKING;
+      return again ? texts.format("state.again", word) : word;
     }
 
     private boolean isBusy() {
@@ -191,10 +206,28 @@ record VerdictView(
       return List.copyOf(facts);
     }
 
-    /// None while the latest round disagrees: it would be advice for another state.
+    /// None while the latest round disagrees: it would be advice for another state; and none where
+    /// nobody watches, since waiting to be told would be in vain. A switch that helps comes first.
     private List<String> advice() {
       var latest = latest();
-      return latest == null || isSuspicious() ? List.of() : latest.advice();
+      if (latest == null || isSuspicious() || !isTrusted()) {
+        return List.of();
+      }
+      var advice = new ArrayList<String>();
+      fix.filter(this::helpsNow)
+          .ifPresent(each -> advice.add(texts.get("fix." + each.fix().code())));
+      advice.addAll(latest.advice());
+      return List.copyOf(advice);
+    }
+
+    private boolean helpsNow(FixReport report) {
+      var standing = snapshot.standing();
+      boolean isNamed =
+          switch (report.fix()) {
+            case PROXY_OFF, OTHER_DNS, IPV6_OFF -> true;
+            case SEARCHING, NOT_NEEDED, UNSTEADY, NONE, NOT_CONNECTED -> false;
+          };
+      return isNamed && standing.state().isTrouble() && report.at().isAfter(standing.since());
     }
 
     private void add(List<Fact> facts, String key, String value) {
@@ -225,10 +258,29 @@ record VerdictView(
         return texts.get("contact.retrying");
       }
       if (isBusy()) {
-        return texts.get("footer.checking");
+        return texts.get(
+            switch (progress.step()) {
+              case IDLE, WITNESSES -> "footer.checking";
+              case SERVICE -> "footer.asking.service";
+              case CLOSER -> "footer.asking.closer";
+            });
       }
       var latest = snapshot.latest();
-      return latest == null ? "" : texts.format("footer.checked", time.ago(latest.endedAt(), now));
+      return latest == null ? "" : checked(time.ago(latest.endedAt(), now));
+    }
+
+    /// When it was, or who else is being asked about it; of many, the first.
+    private String checked(String ago) {
+      var whom = progress.whom();
+      if (whom.isEmpty()) {
+        return texts.format("footer.checked", ago);
+      }
+      return whom.size() <= MOST_NAMES
+          ? texts.format("footer.asking", texts.enumerate(whom))
+          : texts.format(
+              "footer.asking.many",
+              String.join(", ", whom.subList(0, MOST_NAMES)),
+              whom.size() - MOST_NAMES);
     }
 
     private Actions actions(boolean live, boolean paused) {

@@ -145,7 +145,11 @@ public final class WindowApp extends Application {
             Clock.systemUTC(),
             texts,
             new TimeWords(texts, ZoneId.systemDefault(), texts.locale()),
-            address -> getHostServices().showDocument(address.toString()));
+            address -> getHostServices().showDocument(address.toString()),
+            new Ticks(
+                given.dataDir().resolve("ticks.txt"),
+                Executors.newSingleThreadExecutor(
+                    Thread.ofVirtual().name("window-ticks").factory())));
     var store = new SettingsStore(given.settingsFile());
     if (given.rehearsal()) {
       view.sayRehearsal();

@@ -19,11 +19,11 @@ final class WindowModel {
   private final ReadOnlyObjectWrapper<VerdictView> verdict;
   private final ReadOnlyObjectWrapper<List<PartView>> parts =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<List<StepView>> steps =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<ChecklistView> checklist;
   private final ReadOnlyObjectWrapper<List<EvidenceView>> evidence =
       new ReadOnlyObjectWrapper<>(List.of());
 
+  private final ReadOnlyObjectWrapper<FixView> fix;
   private final ReadOnlyObjectWrapper<CircleLines> circle =
       new ReadOnlyObjectWrapper<>(CircleLines.NONE);
 
@@ -34,6 +34,8 @@ final class WindowModel {
     this.time = time;
     this.verdict =
         new ReadOnlyObjectWrapper<>(VerdictView.of(status.seen(), clock.instant(), texts, time));
+    this.checklist = new ReadOnlyObjectWrapper<>(ChecklistView.of(status.seen(), texts));
+    this.fix = new ReadOnlyObjectWrapper<>(FixView.of(status.seen(), clock.instant(), texts, time));
     status.updatesProperty().subscribe(this::refresh);
     refresh();
   }
@@ -44,7 +46,8 @@ final class WindowModel {
     var now = clock.instant();
     verdict.set(VerdictView.of(seen, now, texts, time));
     parts.set(PartView.of(seen, now, texts, time));
-    steps.set(StepView.of(seen, texts));
+    checklist.set(ChecklistView.of(seen, texts));
+    fix.set(FixView.of(seen, now, texts, time));
     evidence.set(EvidenceView.of(seen, now, texts, time));
     circle.set(CircleLines.of(seen, now, texts, time));
   }
@@ -57,8 +60,12 @@ final class WindowModel {
     return parts.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<List<StepView>> stepsProperty() {
-    return steps.getReadOnlyProperty();
+  ReadOnlyObjectProperty<ChecklistView> checklistProperty() {
+    return checklist.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<FixView> fixProperty() {
+    return fix.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<List<EvidenceView>> evidenceProperty() {

@@ -153,11 +153,13 @@ class DetailViewsTest {
 
   @Test
   void sumsTheChecklistUp() {
-    var down = StepView.summary(StepView.of(live(Scenes.down()), texts), texts);
-    var none = StepView.summary(List.of(), texts);
+    var down = ChecklistView.of(live(Scenes.down()), texts).summary();
+    var none = ChecklistView.of(Seen.NOTHING, texts).summary();
     var fine =
         StepView.summary(
-            List.of(new StepView("a", ChecklistItem.Result.PASS, "A", "Fine", "")), texts);
+            live(Scenes.down()),
+            List.of(new StepView("a", ChecklistItem.Result.PASS, "A", "Fine", "")),
+            texts);
 
     assertEquals("4 fine, 1 to look at, 2 for you to try.", down);
     assertEquals("The checklist fills itself during the first check.", none);

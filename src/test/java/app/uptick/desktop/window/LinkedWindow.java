@@ -42,6 +42,7 @@ final class LinkedWindow implements AutoCloseable {
 
   final RecordingControl control = new RecordingControl();
   final AtomicInteger monitorStarts = new AtomicInteger();
+  final AtomicInteger fixesSought = new AtomicInteger();
   final List<URI> opened = new CopyOnWriteArrayList<>();
   final MutableHistory history = new MutableHistory();
   private final UiStatus status = new UiStatus(Platform::runLater);
@@ -83,6 +84,7 @@ final class LinkedWindow implements AutoCloseable {
     this.stage = stage;
     this.data = data;
     server = LinkServer.claim(data, clock()).orElseThrow();
+    server.findFixesWith(() -> fixesSought.incrementAndGet());
     server.serve(control, Scenes.starting());
     session = new LinkSession(data, status, Duration.ofMillis(20), monitorStarts::incrementAndGet);
     var texts = Texts.load(MainView.TEXTS, Locale.UK);
@@ -95,7 +97,8 @@ final class LinkedWindow implements AutoCloseable {
             clock(),
             texts,
             new TimeWords(texts, ZoneOffset.UTC, Locale.UK),
-            opened::add);
+            opened::add,
+            new Ticks(data.resolve("ticks.txt"), Runnable::run));
     var scene = new Scene(view.root(), 480, 720);
     view.addShortcuts(scene);
     view.dress(ColorScheme.LIGHT);

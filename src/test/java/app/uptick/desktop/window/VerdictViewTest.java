@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.model.Activity;
 import app.uptick.model.Cause;
+import app.uptick.model.FixReport.Fix;
 import app.uptick.model.Mute;
+import app.uptick.model.Progress;
+import app.uptick.model.Progress.Step;
 import app.uptick.model.Scope;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
@@ -194,5 +197,50 @@ class VerdictViewTest {
   @EnumSource(Symptom.class)
   void hasAWordForEverySymptom(Symptom symptom) {
     assertFalse(texts.get("symptom." + symptom.code()).isEmpty());
+  }
+
+  @Test
+  void keepsTheVerdictWhileItIsLookedAtAgain() {
+    var checking = Scenes.with(Scenes.down(), Activity.CHECKING);
+
+    var verdict = at(NOW, new Seen(Contact.LIVE, checking, 0).with(asking(Step.SERVICE)));
+
+    assertEquals("Down · checking again", verdict.stateWord());
+    assertEquals("TikTok is down for everyone. It’s not you.", verdict.headline());
+    assertEquals("Asking TikTok and other sites…", verdict.lastCheck());
+  }
+
+  @Test
+  void advisesTheSwitchThatHelpsBeforeAllElse() {
+    var blocked = new Seen(Contact.LIVE, Scenes.blocked(), 0);
+    var helps = HealingTest.report(NOW.minusSeconds(60), Fix.OTHER_DNS);
+    var helpsNot = HealingTest.report(NOW.minusSeconds(60), Fix.NONE);
+
+    assertEquals(
+        "Use another DNS server, such as 1.1.1.1: with one, TikTok answers.",
+        at(NOW, blocked.with(helps)).advice().getFirst());
+    assertEquals(at(NOW, blocked).advice(), at(NOW, blocked.with(helpsNot)).advice());
+  }
+
+  @Test
+  void advisesNothingWhereNobodyWatches() {
+    var paused = new Seen(Contact.LIVE, Scenes.with(Scenes.down(), Activity.PAUSED), 0);
+    var lost = new Seen(Contact.LOST, Scenes.down(), 0);
+
+    assertEquals(List.of(), at(NOW, paused).advice());
+    assertEquals(List.of(), at(NOW, lost).advice());
+  }
+
+  @Test
+  void saysWhoIsStillBeingAsked() {
+    var few = new Seen(Contact.LIVE, Scenes.down(), 0).with(asking(Step.WITNESSES, "A", "B"));
+    var many = few.with(asking(Step.WITNESSES, "A", "B", "C", "D"));
+
+    assertEquals("Asking A and B…", at(NOW, few).lastCheck());
+    assertEquals("Asking A, B and 2 others…", at(NOW, many).lastCheck());
+  }
+
+  private static Progress asking(Step step, String... whom) {
+    return new Progress(step, List.of(whom));
   }
 }

@@ -2,8 +2,12 @@ package app.uptick.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.uptick.model.Activity;
+import app.uptick.model.Progress;
+import app.uptick.model.Progress.Step;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -153,6 +157,29 @@ class WindowLooksTest {
     robot.clickOn("#part-images .part-header");
 
     window.shoot("details");
+  }
+
+  @Test
+  void showsWhoIsStillBeingAsked() throws Exception {
+    window.publish(Scenes.with(Scenes.down(), Activity.CHECKING));
+    window.server().onProgress(new Progress(Step.SERVICE, List.of()));
+    window.await(
+        () -> window.find("#last-check", Label.class).getText().startsWith("Asking TikTok"));
+    window.shoot("asking");
+    window.publish(Scenes.down());
+
+    window
+        .server()
+        .onProgress(
+            new Progress(Step.WITNESSES, List.of("Globalping", "Bluesky", "Mastodon", "Reddit")));
+
+    window.await(() ->
+        window
+            .find("#last-check", Label.class)
+            .getText()
+            .equals("Asking Globalping, Bluesky and 2 others…"));
+    window.resize(400, 520);
+    window.shoot("asking-witnesses-small");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.link.ContractReader;
 import app.uptick.model.Activity;
+import app.uptick.model.FixReport.Fix;
 import app.uptick.model.HistoryView;
 import app.uptick.model.HistoryView.Kind;
 import app.uptick.model.HistoryView.Point;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -185,6 +187,42 @@ class WindowTest {
   }
 
   @Test
+  void findsTheSwitchThatHelps(FxRobot robot) throws Exception {
+    window.publish(Scenes.blocked());
+    robot.clickOn("#tab-checklist");
+    await(() -> isShown(window.find("#find-fix", Node.class)));
+    assertFalse(isShown("#fix"));
+
+    robot.clickOn("#find-fix");
+    await(() -> window.fixesSought.get() == 1);
+    window.server().onFix(HealingTest.report(Scenes.NOW, Fix.OTHER_DNS));
+    awaitText(
+        "#fix-sentence", "Use another DNS server, such as 1.1.1.1: with one, TikTok answers.");
+
+    assertTrue(isShown("#fix"));
+    assertTrue(window.onFx(() -> window.find("#find-fix", Button.class).isDisabled()));
+    window.resize(480, 960);
+    window.shoot("fix-light");
+    window.dress(ColorScheme.DARK);
+    window.shoot("fix-dark");
+    window.resize(400, 960);
+    window.shoot("fix-small");
+  }
+
+  @Test
+  void forgetsTicksWithTheNextIncident(FxRobot robot) throws Exception {
+    window.publish(Scenes.down());
+    window.resize(480, 960);
+    robot.clickOn("#tab-checklist");
+    robot.clickOn("#step-app .check-box");
+    await(() -> window.find("#step-app .check-box", CheckBox.class).isSelected());
+
+    window.publish(Scenes.blocked());
+
+    await(() -> !window.find("#step-app .check-box", CheckBox.class).isSelected());
+  }
+
+  @Test
   void mutesForAnHourAndSaysUntilWhen(FxRobot robot) throws Exception {
     window.publish(Scenes.down());
     expectWindowIsWatched();
@@ -311,7 +349,15 @@ class WindowTest {
     robot.clickOn("#tab-checklist");
 
     robot.clickOn("#step-app .check-box");
-    window.publish(Scenes.yourSide());
+    var before = Scenes.down();
+    window.publish(
+        new StatusSnapshot(
+            before.standing(),
+            Scenes.yourSide().latest(),
+            before.activity(),
+            before.mute(),
+            before.interval(),
+            before.flapping()));
 
     assertTrue(window.onFx(() -> window.find("#step-app .check-box", CheckBox.class).isSelected()));
   }
