@@ -6,6 +6,7 @@ import app.uptick.link.ContractJson;
 import app.uptick.model.Check;
 import app.uptick.model.Source;
 import app.uptick.model.Testimony;
+import app.uptick.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +38,11 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Settings settings = options.speakAsSet();
     Engine engine =
         Engine.real(
             options.profile(),
-            options.settings(),
+            settings,
             Map.copyOf(System.getenv()),
             options.dataFolder(),
             Clock.systemUTC());

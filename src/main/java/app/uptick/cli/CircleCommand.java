@@ -55,7 +55,7 @@ final class CircleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    options.settings();
+    options.speakAsSet();
     Optional<CircleView> circle = CircleNow.of(options.dataFolder(), PATIENCE);
     Instant now = Instant.now();
     if (json) {
@@ -128,6 +128,7 @@ final class CircleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+      options.speakAsSet();
       String code = Joining.create(broker, certificate, allowPlain);
       int exit = enter(options, code, allowPlain, "circle.created");
       if (exit == ExitCode.OK) {
@@ -156,6 +157,7 @@ final class CircleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+      options.speakAsSet();
       return enter(options, code, allowPlain, "circle.joined");
     }
   }
@@ -171,6 +173,7 @@ final class CircleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+      options.speakAsSet();
       Optional<String> code = new Joining(options.dataFolder(), Clock.systemUTC()).invitation();
       System.out.println(code.orElseGet(() -> TEXTS.text("circle.none")));
       return code.isPresent() ? ExitCode.OK : ExitCode.TIME_OVER;
@@ -185,6 +188,7 @@ final class CircleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+      options.speakAsSet();
       boolean wasIn = new Joining(options.dataFolder(), Clock.systemUTC()).leave();
       System.out.println(TEXTS.text(wasIn ? "circle.left-it" : "circle.none-left"));
       return ExitCode.OK;

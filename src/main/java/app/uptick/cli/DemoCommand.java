@@ -43,7 +43,8 @@ final class DemoCommand implements Callable<Integer> {
   /// Only where they are wanted: every start of Uptick makes this command.
   private final Lazily<CheckText> texts = new Lazily<>(() -> new CheckText());
 
-  private final Lazily<List<Story>> stories = new Lazily<>(() -> Stories.of(ProfileFile.builtIn()));
+  private final Lazily<List<Story>> stories =
+      new Lazily<>(() -> Stories.of(PartNames.spoken(ProfileFile.builtIn())));
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -70,6 +71,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    options.speakAsSet();
     if (list) {
       spec.commandLine().getOut().println(listed());
       return ExitCode.OK;
@@ -112,7 +114,7 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("uptick-demo-");
     options.data = folder;
     LinkServer link = options.claim(clock).orElseThrow();
-    Stage stage = new Stage(story, ProfileFile.builtIn(), clock, Thread::sleep);
+    Stage stage = new Stage(story, PartNames.spoken(ProfileFile.builtIn()), clock, Thread::sleep);
     MonitorSession session =
         MonitorSession.rehearse(options, stage, link, clock, System.err::println);
     ending.cleansUp(() -> {

@@ -98,12 +98,15 @@ public final class GlobalOptions {
     return config == null ? folders.settingsFile() : config.toAbsolutePath();
   }
 
-  /// Has this process speak the language that the person chose.
-  void speakAsSet() {
-    Languages.use(Optional.ofNullable(settings().language()));
+  /// Has this process speak the language that the person chose; the settings.
+  Settings speakAsSet() {
+    Settings set = settings();
+    Languages.use(Optional.ofNullable(set.language()));
+    return set;
   }
 
+  /// What is known of the service, in the language that is spoken now.
   public ServiceProfile profile() {
-    return ProfileFile.load(folders.config());
+    return PartNames.spoken(ProfileFile.load(folders.config()));
   }
 }

@@ -75,7 +75,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    options.settings();
+    options.speakAsSet();
     Path file = imported;
     if (file != null) {
       return takeIn(file);

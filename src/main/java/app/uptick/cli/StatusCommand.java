@@ -41,7 +41,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    options.settings(); // what is wrong with them is said by every command
+    options.speakAsSet(); // what is wrong with them is said by every command
     Instant now = Instant.now();
     Optional<StatusSnapshot> snapshot = snapshot(options.dataFolder());
     Check latest =

@@ -46,7 +46,7 @@ final class WaitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    options.settings();
+    options.speakAsSet();
     CountDownLatch reached = new CountDownLatch(1);
     StatusListener listener =
         snapshot -> {

@@ -97,7 +97,7 @@ final class WatchCommand implements Callable<Integer> {
       boolean json,
       Metrics metrics)
       throws IOException, InterruptedException {
-    options.settings();
+    options.speakAsSet();
     options.profile();
     PrintStream out = System.out;
     CheckText texts = new CheckText();

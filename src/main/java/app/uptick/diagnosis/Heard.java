@@ -49,8 +49,13 @@ final class Heard {
 
   List<Evidence> all(List<Testimony> said, Set<Kind> against) {
     return said.stream()
-        .map(each -> new Evidence(each.kind(), each.source(), finding(each, against), each.at()))
+        .map(each -> new Evidence(each.kind(), source(each), finding(each, against), each.at()))
         .toList();
+  }
+
+  /// Who says it: a name, the same in all languages, but for the circle, which has none.
+  private String source(Testimony testimony) {
+    return testimony.kind() == Kind.CIRCLE ? texts.get("source.circle") : testimony.source();
   }
 
   /// Whether it was said too long ago to count for now; what comes from the future was said by a

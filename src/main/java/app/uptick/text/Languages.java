@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 /// written.
 public final class Languages {
 
+  private static final String ARABIC = "ar";
+
   private static final List<Locale> SPOKEN =
-      Stream.of("en", "es", "pt-BR", "id", "de", "fr", "ja", "ar")
+      Stream.of("en", "es", "pt-BR", "id", "de", "fr", "ja", ARABIC)
           .map(Locale::forLanguageTag)
           .toList();
 
@@ -36,6 +38,11 @@ public final class Languages {
     return Locale.getDefault();
   }
 
+  /// Whether this language is written from right to left.
+  public static boolean isRightToLeft(Locale language) {
+    return language.getLanguage().equals(ARABIC);
+  }
+
   /// The country is the system's, so that the person's own clock and calendar stay. Arabic comes
   /// with the digits that addresses and measurements have anyway: two kinds in a line confuse.
   static Locale chosen(Optional<String> tag, Locale systemWords, Locale systemFormats) {
@@ -53,7 +60,7 @@ public final class Languages {
         new Locale.Builder()
             .setLanguage(language.getLanguage())
             .setRegion((namesCountry ? wanted : systemFormats).getCountry());
-    return language.getLanguage().equals("ar")
+    return isRightToLeft(language)
         ? builder.setUnicodeLocaleKeyword("nu", "latn").build()
         : builder.build();
   }

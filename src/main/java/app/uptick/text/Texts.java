@@ -3,6 +3,7 @@ package app.uptick.text;
 import java.text.ListFormat;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,9 @@ public final class Texts {
   /// Without it, English would be looked for in the system's language first.
   private static final Control ENGLISH_ELSE =
       Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+  private static final String ISOLATE = "\u2068";
+  private static final String POP = "\u2069";
 
   private static final Map<Key, Texts> LOADED = new ConcurrentHashMap<>();
 
@@ -80,6 +84,19 @@ public final class Texts {
 
   /// A format may not be shared between threads, and is parsed once, as there are rounds all day.
   private Filler filler(String pattern) {
+    Filler plain = plainFiller(pattern);
+    return Languages.isRightToLeft(locale) ? values -> plain.fill(isolated(values)) : plain;
+  }
+
+  /// A host or an address would else be torn apart by the text around it, which runs the other way
+  /// (Unicode Standard Annex 9, section 2.4).
+  private static Object[] isolated(Object... values) {
+    return Arrays.stream(values)
+        .map(each -> each instanceof String words ? ISOLATE + words + POP : each)
+        .toArray();
+  }
+
+  private Filler plainFiller(String pattern) {
     if (FOR_ICU.matcher(pattern).find()) {
       return IcuFiller.of(pattern, locale);
     }

@@ -16,10 +16,10 @@ record ChartColours(
     Color text,
     Color hatch,
     Color up,
+    Color degraded,
     Color unknown,
     double veil) {
 
-  private static final Color DEGRADED = Color.web("#e09b00");
   private static final Color DOWN = Color.web("#dc2f35");
   private static final Color BLOCKED = Color.web("#9147d1");
   private static final Color YOUR_SIDE = Color.web("#1f7fd6");
@@ -31,8 +31,9 @@ record ChartColours(
           Color.web("#5a6f9a", 0.24),
           Color.web("#e4e8ec"),
           Color.web("#57606a"),
-          Color.web("#b4bcc5"),
+          Color.web("#87919c"),
           Color.web("#119c50"),
+          Color.web("#c17f00"),
           Color.web("#8c959f"),
           0.18);
   private static final ChartColours DARK =
@@ -44,6 +45,7 @@ record ChartColours(
           Color.web("#8b949e"),
           Color.web("#586270"),
           Color.web("#2ea55f"),
+          Color.web("#e09b00"),
           Color.web("#6e7681"),
           0.32);
 
@@ -64,7 +66,7 @@ record ChartColours(
   Color of(Kind kind) {
     return switch (kind) {
       case UP -> up;
-      case DEGRADED -> DEGRADED;
+      case DEGRADED -> degraded;
       case DOWN -> DOWN;
       case BLOCKED -> BLOCKED;
       case YOUR_SIDE -> YOUR_SIDE;

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows a history, and has it zoomed and moved with the wheel, the pointer and the keys. What is
 /// not read yet is blank, what is drawn is the latest that was read, stretched to where it belongs.
-/// Under the pointer, or the arrow keys, it says what was.
+/// Under the pointer, or the arrow keys, it says what was. Time runs to the right in every
+/// language.
 final class HistoryChart extends Region {
 
   private static final double HEIGHT = 19;
@@ -77,8 +79,10 @@ final class HistoryChart extends Region {
     ruler.setVisible(false);
     ruler.setManaged(false);
     ruler.fontProperty().subscribe(font -> fitText());
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.SLIDER);
+    setAccessibleText(texts.get("tab.history"));
     setAccessibleHelp(texts.get("history.keys"));
     getChildren().addAll(canvas, ruler);
     setOnMouseMoved(this::point);

@@ -1,6 +1,7 @@
 package app.uptick.desktop.window;
 
 import app.uptick.history.IncidentReader;
+import app.uptick.text.Languages;
 import app.uptick.text.Texts;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.fxml.FXMLLoader;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -78,6 +80,10 @@ final class MainView {
                 entry(EvidenceController.class, () -> new EvidenceController(model, status, texts)),
                 entry(CircleController.class, () -> new CircleController(model)),
                 entry(LinksController.class, () -> new LinksController(browser))));
+    if (Languages.isRightToLeft(texts.locale())) {
+      root.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+      WordByWord.follow(root);
+    }
   }
 
   private static Map.Entry<Class<?>, Supplier<Object>> entry(

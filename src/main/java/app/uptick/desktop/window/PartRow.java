@@ -49,6 +49,7 @@ final class PartRow extends VBox {
     header.setOnAction(event -> unfold(!details.isVisible()));
     getChildren().addAll(header, details);
     unfold(false);
+    effectiveNodeOrientationProperty().subscribe(way -> turnChevron());
     show(view);
   }
 
@@ -99,6 +100,17 @@ final class PartRow extends VBox {
   private void unfold(boolean open) {
     details.setVisible(open);
     details.setManaged(open);
-    chevron.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
+    turnChevron();
+  }
+
+  /// Down where it is open, else to where reading goes on.
+  private void turnChevron() {
+    chevron.setIconCode(
+        details.isVisible()
+            ? Feather.CHEVRON_DOWN
+            : switch (getEffectiveNodeOrientation()) {
+              case RIGHT_TO_LEFT -> Feather.CHEVRON_LEFT;
+              case LEFT_TO_RIGHT, INHERIT -> Feather.CHEVRON_RIGHT;
+            });
   }
 }

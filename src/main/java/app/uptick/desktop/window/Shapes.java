@@ -2,6 +2,7 @@ package app.uptick.desktop.window;
 
 import app.uptick.model.ChecklistItem;
 import app.uptick.model.FunctionState;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -90,6 +91,7 @@ final class Shapes {
     group.getTransforms().add(new Scale(size / UNITS, size / UNITS));
     var box = new StackPane(new Group(group));
     box.getStyleClass().addAll("shape", "shape-" + style);
+    box.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     box.setMinSize(size, size);
     box.setPrefSize(size, size);
     box.setMaxSize(size, size);

@@ -81,13 +81,18 @@ final class LinkedWindow implements AutoCloseable {
 
   /// On the JavaFX thread.
   LinkedWindow(Stage stage, Path data) throws IOException {
+    this(stage, data, Locale.UK);
+  }
+
+  /// On the JavaFX thread.
+  LinkedWindow(Stage stage, Path data, Locale language) throws IOException {
     this.stage = stage;
     this.data = data;
     server = LinkServer.claim(data, clock()).orElseThrow();
     server.findFixesWith(() -> fixesSought.incrementAndGet());
     server.serve(control, Scenes.starting());
     session = new LinkSession(data, status, Duration.ofMillis(20), monitorStarts::incrementAndGet);
-    var texts = Texts.load(MainView.TEXTS, Locale.UK);
+    var texts = Texts.load(MainView.TEXTS, language);
     view =
         new MainView(
             status,
@@ -96,7 +101,7 @@ final class LinkedWindow implements AutoCloseable {
             new IncidentReader(data),
             clock(),
             texts,
-            new TimeWords(texts, ZoneOffset.UTC, Locale.UK),
+            new TimeWords(texts, ZoneOffset.UTC, language),
             opened::add,
             new Ticks(data.resolve("ticks.txt"), Runnable::run));
     var scene = new Scene(view.root(), 480, 720);

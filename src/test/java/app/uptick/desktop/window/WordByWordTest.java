@@ -1,0 +1,30 @@
+package app.uptick.desktop.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+final class WordByWordTest {
+
+  @Test
+  void leavesAloneWhatRunsToTheRight() {
+    assertEquals("TikTok is down (503).", WordByWord.of("TikTok is down (503)."));
+  }
+
+  @Test
+  void marksTheGapBetweenWordsThatRunToTheLeft() {
+    assertEquals("\u0623\u0628 \u200e\u062c", WordByWord.of("\u0623\u0628 \u062c"));
+  }
+
+  @Test
+  void keepsTheGapAfterANameBesideTheNextWord() {
+    assertEquals("TikTok\u00a0\u062c", WordByWord.of("TikTok \u062c"));
+  }
+
+  @Test
+  void changesNothingTheSecondTime() {
+    String once = WordByWord.of("\u0623\u0628 (CSV) \u062c \u0623 12");
+
+    assertEquals(once, WordByWord.of(once));
+  }
+}
