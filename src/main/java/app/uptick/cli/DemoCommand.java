@@ -65,6 +65,9 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The same as JSON Lines; needs no --headless.")
   private boolean json;
 
+  @Option(names = "--window", description = "Open the window at once; where no panel has a tray.")
+  private boolean window;
+
   DemoCommand(Desktop desktop) {
     this.desktop = desktop;
   }
@@ -126,6 +129,9 @@ final class DemoCommand implements Callable<Integer> {
     AutoCloseable shown =
         inTerminal ? print(session) : desktop.showInTray(session, System.err::println);
     session.start();
+    if (window && !inTerminal) {
+      session.monitor().openWindow();
+    }
     int code = session.monitor().join() ? ExitCode.OK : ExitCode.INTERNAL;
     shown.close();
     ending.cleanUp();
