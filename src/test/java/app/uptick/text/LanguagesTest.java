@@ -15,8 +15,9 @@ final class LanguagesTest {
     ", en-US, de-DE, en-DE",
     ", it-IT, it-IT, en-IT",
     ", en, en, en",
-    "ar, en-US, en-US, ar-US-u-nu-latn",
-    "ar-MA, en-US, en-US, ar-MA-u-nu-latn",
+    "ja, en-US, en-US, ja-US",
+    "pt-BR, pt-PT, pt-PT, pt-PT",
+    "pt-BR, en-US, en-US, pt-BR",
     "ar, ar-EG, ar-EG, ar-EG-u-nu-latn",
     "tlh, fr-FR, fr-FR, en-FR"
   })
