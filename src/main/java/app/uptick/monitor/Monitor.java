@@ -45,8 +45,12 @@ public final class Monitor implements MonitorControl, AutoCloseable {
 
   private static final Duration FOR_EVER = Duration.ofDays(365);
 
-  /// While trouble lasts, everything is looked at anew this often.
+  /// While trouble here lasts, everything is looked at anew this often.
   private static final Duration FULL_AGAIN = Duration.ofMinutes(10);
+
+  /// The same while the service itself has trouble: what changes there, light rounds see in turn,
+  /// and it is not to be asked more than in peace.
+  private static final Duration FULL_AGAIN_OF_SERVICE = Duration.ofHours(1);
 
   private static final Logger LOG = System.getLogger(Monitor.class.getName());
 
@@ -416,9 +420,12 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   }
 
   private boolean isTimeForFull(Instant now) {
-    boolean trouble = model.current().standing().state() != State.UP;
-    return lastFullAt == null
-        || (trouble && Duration.between(lastFullAt, now).abs().compareTo(FULL_AGAIN) > 0);
+    if (lastFullAt == null) {
+      return true;
+    }
+    State state = model.current().standing().state();
+    Duration often = state.isOfService() ? FULL_AGAIN_OF_SERVICE : FULL_AGAIN;
+    return state != State.UP && Duration.between(lastFullAt, now).abs().compareTo(often) > 0;
   }
 
   /// Asks little; where that says something new, asks everyone. The time until the next full round,

@@ -70,6 +70,20 @@ final class SilenceTest {
     assertTrue(watch.asking().fullRounds() < 8, () -> watch.asking().fullRounds() + " full rounds");
   }
 
+  /// Every host is asked in turn meanwhile, so that fifty minutes see all of them many times.
+  @ParameterizedTest
+  @EnumSource(names = {"ERRORS", "REFUSALS", "LATE_ANSWERS", "LOGIN_FAILS", "VIDEOS_FAIL"})
+  void lastingOutageIsAskedAboutNoOftenerThanPeace(Kind kind) {
+    Instant from = MORNING.plusSeconds(600);
+    Instant confirmed = from.plusSeconds(600);
+
+    SimulatedWatch watch = hours(2, new Spell(kind, from, from.plusSeconds(6000)));
+
+    long asked = watch.asking().between(confirmed, confirmed.plusSeconds(50 * 60));
+    assertTrue(asked <= 100, () -> asked + " requests in fifty minutes");
+    assertTrue(asked >= 60, () -> asked + " requests in fifty minutes");
+  }
+
   @Test
   void oneDeadControlIsNothing() {
     assertEquals(List.of(), hours(3, spell(Kind.ONE_CONTROL_DEAD, 600, 7200)).told());

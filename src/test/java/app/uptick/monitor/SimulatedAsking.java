@@ -154,6 +154,11 @@ final class SimulatedAsking implements Asking {
     return most;
   }
 
+  /// How many requests reached the service between two moments.
+  long between(Instant from, Instant to) {
+    return arrived.stream().filter(each -> !each.isBefore(from) && each.isBefore(to)).count();
+  }
+
   /// What could rightly be said after the latest round: where something began or ended meanwhile,
   /// either.
   Set<State> truths() {
