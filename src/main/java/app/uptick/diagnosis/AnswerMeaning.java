@@ -6,8 +6,10 @@ import app.uptick.model.ServiceProfile.HeaderPattern;
 import app.uptick.model.ServiceProfile.Meaning;
 import app.uptick.model.ServiceProfile.ProbeSpec;
 import app.uptick.model.ServiceProfile.Signature;
+import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Tells what an answer of the service's means, by the profile's signatures.
 final class AnswerMeaning {
@@ -31,9 +33,12 @@ final class AnswerMeaning {
     return profile.provenance().stream().anyMatch(header -> fits(header, answer));
   }
 
-  /// A 200 that is not the service's page is not health; without a body there is nothing to tell
-  /// by.
+  /// Neither a 200 that is not the service's page is health, nor a redirect to somebody else;
+  /// without a body there is nothing to tell by.
   private boolean isAlive(HttpAnswer answer, ProbeSpec spec) {
+    if (answer.status() / 100 == 3) {
+      return hasProvenance(answer) || !leadsAway(answer);
+    }
     if (answer.status() / 100 != 2) {
       return true;
     }
@@ -41,9 +46,26 @@ final class AnswerMeaning {
       return spec.alive().matcher(answer.body()).find()
           || (hasProvenance(answer) && !isHtml(answer));
     }
-    return !isHtml(answer)
-        || hasProvenance(answer)
-        || answer.body().toLowerCase(Locale.ROOT).contains(profile.service());
+    return !isHtml(answer) || hasProvenance(answer);
+  }
+
+  private boolean leadsAway(HttpAnswer answer) {
+    return answer.header("location").map(AnswerMeaning::host).filter(to -> !isOurs(to)).isPresent();
+  }
+
+  private boolean isOurs(String host) {
+    return profile.domains().stream()
+        .anyMatch(domain -> host.equals(domain) || host.endsWith("." + domain));
+  }
+
+  /// The host that a `Location` names (RFC 9110, 10.2.2); null where it stays at the same one.
+  private static @Nullable String host(String location) {
+    try {
+      String host = URI.create(location.strip()).getHost();
+      return host == null ? null : host.toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static boolean isHtml(HttpAnswer answer) {

@@ -29,6 +29,7 @@ import app.uptick.model.NameLookup;
 import app.uptick.model.NameLookup.Via;
 import app.uptick.model.Scope;
 import app.uptick.model.State;
+import java.net.InetAddress;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -147,6 +148,7 @@ final class Judge {
         .or(this::displaced)
         .or(this::namesTampered)
         .or(this::namesGone)
+        .or(this::sentToOnePlace)
         .or(this::certificates)
         .or(this::cutOff)
         .or(this::errorAnswers)
@@ -204,6 +206,43 @@ final class Judge {
       return Optional.empty();
     }
     return Optional.of(down(Cause.SERVICE_DNS, wereAsked(Via.DOH) ? 0.9 : 0.6));
+  }
+
+  /// Names of different networks that all lead to one place, which cannot show that it is the
+  /// service, and to which nobody who cannot be overheard sends anyone: so do those who block names
+  /// and keep the others from being asked.
+  private Optional<Verdict> sentToOnePlace() {
+    Set<String> hosts = new HashSet<>();
+    Set<InetAddress> places = new HashSet<>();
+    for (Probed each : probed) {
+      NameLookup lookup = each.probe().seen().lookup();
+      if (lookup != null && lookup.found()) {
+        hosts.add(each.host());
+        places.addAll(lookup.addresses());
+      }
+    }
+    boolean isOnePlace =
+        hosts.size() >= 3
+            && places.stream().map(Object::getClass).distinct().count() == places.size();
+    boolean unproven = probed.stream().noneMatch(Judge::isProven);
+    if (!isOnePlace || !unproven || isLedThere(places)) {
+      return Optional.empty();
+    }
+    boolean isStrangers = isMostFailedWith(FailureKind.TLS_INVALID_HOSTNAME);
+    return Optional.of(blocked(Cause.DNS_TAMPERING, tamperingScope(), isStrangers ? 0.8 : 0.65));
+  }
+
+  /// Whether only the service itself can have been met: by its answer under its certificate, or by
+  /// the certificate, be it that its time is over.
+  private static boolean isProven(Probed each) {
+    return each.isUnderCertificate()
+        || each.probe().seen().failedWith(FailureKind.TLS_INVALID_CERTIFICATE);
+  }
+
+  private boolean isLedThere(Set<InetAddress> places) {
+    return facts.lookups().stream()
+        .filter(lookup -> lookup.via() == Via.DOH)
+        .anyMatch(lookup -> lookup.addresses().stream().anyMatch(places::contains));
   }
 
   private Optional<Verdict> certificates() {

@@ -62,10 +62,11 @@ record Probed(ServiceProbe probe, Outcome outcome, boolean provenance, boolean o
       return failure == null ? Outcome.GOOD : withoutAnswer(failure);
     }
     Outcome told = told(meaning.of(answer, probe.spec()));
-    if (told != Outcome.GOOD || failure == null) {
-      return told == Outcome.GOOD ? timed(timing, onSlowWay) : told;
+    boolean saysNothing = told == Outcome.GOOD || told == Outcome.FOREIGN;
+    if (failure != null && saysNothing) {
+      return brokenOff(failure);
     }
-    return brokenOff(failure);
+    return told == Outcome.GOOD ? timed(timing, onSlowWay) : told;
   }
 
   private static Outcome told(Meaning meaning) {
@@ -80,7 +81,7 @@ record Probed(ServiceProbe probe, Outcome outcome, boolean provenance, boolean o
     };
   }
 
-  /// The head was good, the rest did not come.
+  /// The head was good, the rest did not come, so that it cannot be told whose page it is.
   private static Outcome brokenOff(Failure failure) {
     return failure.kind() == FailureKind.TIMEOUT ? Outcome.SLOW_BODY : Outcome.SERVER_ERROR;
   }

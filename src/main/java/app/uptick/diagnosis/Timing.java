@@ -16,6 +16,12 @@ record Timing(Observation seen, Duration lag) {
   /// Beyond this, connecting is slow for anyone on Earth; half-way round it takes 0.3 s.
   static final Duration SLOW_CONNECT = Duration.ofMillis(600);
 
+  /// Half-way round the Earth, where those near by are ten times as quick to reach: a whole page
+  /// then takes so long that a person waits.
+  static final Duration FAR_CONNECT = Duration.ofMillis(400);
+
+  static final Duration FELT = Duration.ofMillis(1500);
+
   /// Two turns of such a connection, and some packet sent twice.
   static final Duration SLOW_HANDSHAKE = Duration.ofMillis(1500);
 
@@ -62,6 +68,9 @@ record Timing(Observation seen, Duration lag) {
   boolean isOnSlowWay(Duration usualConnect) {
     return (isAtLeast(connect(), SLOW_CONNECT)
             && isAtLeast(connect(), usualConnect.multipliedBy(3)))
+        || (isAtLeast(connect(), FAR_CONNECT)
+            && isAtLeast(connect(), usualConnect.multipliedBy(10))
+            && isAtLeast(total(), FELT))
         || (isAtLeast(handshake(), SLOW_HANDSHAKE)
             && isAtLeast(handshake(), usualConnect.multipliedBy(6)));
   }

@@ -41,7 +41,8 @@ class ChecklistTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final ServiceProfile PROFILE = ProfileFile.builtIn();
-  private static final HttpAnswer FINE = new HttpAnswer(200, Map.of(), "User-agent: * {}");
+  private static final HttpAnswer FINE =
+      new HttpAnswer(200, Map.of("x-tt-logid", "20261122120000"), "User-agent: *");
   private static final Failure REFUSED =
       new Failure(Phase.CONNECT, FailureKind.CONNECTION_REFUSED, "refused");
 

@@ -75,6 +75,19 @@ final class BlockedOnTheWay {
                 world.name(TIKTOK, Names.NXDOMAIN, here()).connect(RESOLVERS, Connecting.DROPPED),
             everythingBlocked(DNS_TAMPERING).sure(0.5, 0.75).fails("tampering")),
         scenario(
+            "dnsLeadsToBlockHostAndPublicResolversOutOfReach",
+            world ->
+                world.name(TIKTOK, Names.BLOCK_HOST, here()).connect(RESOLVERS, Connecting.DROPPED),
+            everythingBlocked(DNS_TAMPERING).sure(0.5, 0.85).fails("tampering")),
+        scenario(
+            "dnsLeadsToSilentPlaceAndPublicResolversOutOfReach",
+            world ->
+                world
+                    .name(TIKTOK, Names.BLOCK_HOST, here())
+                    .connect(Who.host(Zone.BLOCK_HOST), Connecting.DROPPED)
+                    .connect(RESOLVERS, Connecting.DROPPED),
+            everythingBlocked(DNS_TAMPERING).sure(0.5, 0.75).fails("tampering")),
+        scenario(
             "hostsFileBlocksTheService",
             world ->
                 world
@@ -142,6 +155,14 @@ final class BlockedOnTheWay {
         inItsPlace(
             "noticeOfParentalControl",
             _ -> Reply.html(200, "<h1>Sorry</h1> This category is filtered by parental control.")),
+        inItsPlace(
+            "sentToAnotherSite", _ -> Reply.redirect("https://notice.telecom.example/legal")),
+        inItsPlace(
+            "refusalInStrangersWords",
+            _ -> Reply.html(403, "<h1>Social media is not allowed at Lincoln High School</h1>")),
+        inItsPlace(
+            "pageThatSellsTheName",
+            _ -> Reply.html(200, "<title>tiktok.com is for sale</title>Buy this domain")),
         inItsPlace("pageThatIsNobodys", _ -> Reply.html(200, Sites.PORTAL)),
 
         // The service, or the law, keeps the country out.
@@ -158,6 +179,15 @@ final class BlockedOnTheWay {
                 Reply.html(
                     200,
                     "We are complying with the Government of India's directive to block 59 apps.")),
+        banned(
+            "geoBanOfRegion",
+            _ -> Reply.html(200, "<h1>TikTok is unavailable in your region</h1>")),
+        banned("geoBanOfArea", _ -> Reply.html(403, "This service is not available in your area.")),
+        banned(
+            "geoBanByGovernment",
+            _ ->
+                Reply.html(
+                    200, "TikTok has been banned in your country by order of the government.")),
         banned("geoBanWithStatus451", _ -> Reply.html(451, "Unavailable For Legal Reasons")),
         banned(
             "geoBanByWithdrawalFromCountry",

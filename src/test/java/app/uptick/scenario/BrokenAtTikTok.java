@@ -176,6 +176,25 @@ final class BrokenAtTikTok {
         maintenance(
             "maintenancePageWithStatus200",
             _ -> Reply.html(200, "TikTok is currently undergoing scheduled maintenance.")),
+        maintenance(
+            "maintenancePageInOtherWords",
+            _ -> Reply.html(503, "We are performing maintenance. We will be back soon.")),
+        maintenance(
+            "maintenancePageInAnotherLanguage",
+            _ -> Reply.html(503, "<h1>Sitio en mantenimiento</h1> Volvemos pronto.")),
+        maintenance(
+            "maintenancePageWithStatus200InOtherWords",
+            _ -> Reply.html(200, "TikTok is temporarily unavailable due to maintenance.")),
+        allErrors(
+            "errorPageThatNamesMaintenanceAsWebServersDo",
+            _ ->
+                Reply.html(
+                    503,
+                    "The server is temporarily unable to service your request due to maintenance"
+                        + " downtime or capacity problems. Please try again later.")),
+        allErrors(
+            "excuseWithStatus200",
+            _ -> Reply.html(200, "<title>TikTok</title>Something went wrong. Try again later.")),
 
         // Too much at once.
         scenario(
