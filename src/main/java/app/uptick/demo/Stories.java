@@ -69,7 +69,7 @@ public final class Stories {
                     tiktok,
                     _ ->
                         Reply.html(503, "TikTok is undergoing scheduled maintenance.")
-                            .header("Retry-After", "600"))),
+                            .header("Retry-After", "5"))),
         trouble(
             "overload",
             Elsewhere.UNKNOWN,

@@ -396,7 +396,9 @@ final class Judge {
   /// are full. One dead host, or two of many, is nobody's business.
   private Optional<Verdict> strewn() {
     List<Probed> disturbed = probed.stream().filter(p -> p.outcome() != Outcome.GOOD).toList();
-    boolean many = hosts(disturbed).size() >= 3 && disturbed.size() * 4 >= probed.size();
+    int hosts = hosts(disturbed).size();
+    boolean many =
+        hosts >= 3 && hosts * 3 >= hosts(probed).size() && disturbed.size() * 4 >= probed.size();
     if (!many || strayHosts(disturbed).size() < 2) {
       return Optional.empty();
     }

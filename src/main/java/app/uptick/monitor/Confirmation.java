@@ -25,6 +25,10 @@ final class Confirmation {
   private static final int ROUNDS = 3;
   private static final Duration SERVICE_SPAN = Duration.ofSeconds(5);
   private static final Duration YOUR_SIDE_SPAN = Duration.ofSeconds(10);
+
+  /// Where nobody answers, a round takes so long that two of them say as much as three others.
+  private static final Duration LONG_SILENCE = Duration.ofSeconds(20);
+
   private static final Duration MOST_RECOVERY_SPAN = Duration.ofSeconds(60);
   private static final Duration LEAST_RECOVERY_SPAN = Duration.ofSeconds(15);
 
@@ -77,6 +81,7 @@ final class Confirmation {
   private final Duration interval;
   private final Flapping flapping = new Flapping();
   private Standing standing;
+  private State published;
   private @Nullable Candidate candidate;
   private @Nullable Candidate otherCause;
   private @Nullable Instant suspectedAt;
@@ -91,6 +96,7 @@ final class Confirmation {
   Confirmation(Duration interval, Standing initial, @Nullable Unfinished unfinished) {
     this.interval = interval;
     standing = initial;
+    published = initial.state();
     this.unfinished = unfinished;
   }
 
@@ -123,6 +129,19 @@ final class Confirmation {
     if (candidate == null && suspectedAt == null) {
       suspectedAt = at;
     }
+  }
+
+  /// Notes that what was well fails again: what was taken for the end of trouble has to prove
+  /// itself anew.
+  void failedAgain() {
+    if (isRecovering()) {
+      candidate = null;
+    }
+  }
+
+  /// Whether rounds say that the trouble that stands is over.
+  boolean isRecovering() {
+    return !isCalm() && candidate != null && candidate.what() == State.UP;
   }
 
   /// Takes in a round.
@@ -194,16 +213,26 @@ final class Confirmation {
   }
 
   private boolean hasLasted(Candidate now, Check check) {
-    return now.rounds() >= ROUNDS
+    boolean isLongSilence =
+        isCalm()
+            && now.what() == Group.YOUR_SIDE
+            && now.rounds() == ROUNDS - 1
+            && Duration.between(now.since(), check.endedAt()).compareTo(LONG_SILENCE) >= 0;
+    return (now.rounds() >= ROUNDS || isLongSilence)
         && !Duration.between(now.since(), check.checkedAt()).minus(span(check)).isNegative();
   }
 
   private Duration span(Check check) {
     Group group = group(check.diagnosis().state());
-    if (isCalm()) {
+    if (isCalm() || isOtherSide(check.diagnosis().state())) {
       return group == Group.YOUR_SIDE ? YOUR_SIDE_SPAN : SERVICE_SPAN;
     }
     return group == Group.WELL ? recoverySpan() : longer(LEAST_TURN_SPAN, interval.multipliedBy(2));
+  }
+
+  /// Whether trouble here is said while trouble of the service stands, or the other way round.
+  private boolean isOtherSide(State state) {
+    return group(state) != Group.WELL && group(state) != group(standing.state());
   }
 
   /// Each recovery of late that did not last makes the next one prove itself half as long again.
@@ -252,9 +281,10 @@ final class Confirmation {
   }
 
   /// Makes what was seen what stands.
-  private StatusChange turn(Check check, Instant since) {
+  private @Nullable StatusChange turn(Check check, Instant since) {
     Diagnosis diagnosis = check.diagnosis();
-    State from = standing.state();
+    State from = published;
+    published = diagnosis.state();
     Optional<String> going = Optional.ofNullable(standing.incident());
     boolean trouble = diagnosis.state().isTrouble();
     Unfinished before = unfinished;
@@ -291,7 +321,8 @@ final class Confirmation {
         recoveries.add(check.endedAt());
       }
     }
-    return change;
+    boolean isNews = from != diagnosis.state() || trouble;
+    return isNews ? change : null;
   }
 
   private @Nullable Duration lookAgainIn(Check check) {
@@ -304,7 +335,7 @@ final class Confirmation {
     if (now == null) {
       return null;
     }
-    if (!isCalm()) {
+    if (!isCalm() && !isOtherSide(check.diagnosis().state())) {
       return now.what() == State.UP ? recoverySpan().dividedBy(ROUNDS) : null;
     }
     Duration sinceFirst = Duration.between(now.since(), check.endedAt());
@@ -313,7 +344,7 @@ final class Confirmation {
         .filter(Duration::isPositive)
         .map(left -> longer(left, Duration.ofMillis(300)))
         .findFirst()
-        .orElseGet(() -> sinceFirst.compareTo(SUSPICION_LIMIT) < 0 ? BREATH : null);
+        .orElseGet(() -> isCalm() && sinceFirst.compareTo(SUSPICION_LIMIT) < 0 ? BREATH : null);
   }
 
   private Duration waitedForGround(Check check) {

@@ -14,8 +14,10 @@ import app.uptick.monitor.Round.Ask;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Remembers what was seen last of everything, so that a light round that asks little still gives a
 /// whole picture. Not thread-safe.
@@ -31,27 +34,40 @@ final class Memory {
   /// Older sights say nothing of now.
   private static final Duration FRESH = Duration.ofMinutes(30);
 
+  /// What is announced for hours is often over sooner, and people wait for it.
+  private static final Duration MOST_REST = Duration.ofMinutes(10);
+
   private static final int ASKED_AT_ONCE = 2;
 
   private static final int ASKED_AGAIN = 3;
+
+  /// One for a look at once, and some for the one that decides, so that it is not left to chance.
+  private static final int HELD_BACK = 4;
 
   private final ServiceProfile profile;
   private final Diagnostician diagnostician;
   private final Map<URI, Sight> sights = new LinkedHashMap<>();
 
   /// How requests went when nothing was suspected.
-  private final Map<URI, Boolean> settled = new HashMap<>();
+  private final Map<URI, Sight> settled = new HashMap<>();
 
   private List<Sight> suspected = List.of();
+
+  /// What was left out of a burst, so that there is somebody to ask again who has not said that he
+  /// wants to be left alone.
+  private final Map<URI, Ask> heldBack = new LinkedHashMap<>();
+
+  private final Deque<Ask> toCome = new ArrayDeque<>();
   private final Map<URI, ControlProbe> controls = new LinkedHashMap<>();
-  private final Duration mostRest;
+
+  /// Until when hosts want to be left alone.
+  private final Map<String, Instant> rests = new HashMap<>();
+
   private Facts lastFull;
-  private Instant restUntil = Instant.MIN;
   private int controlTurn;
 
-  Memory(ServiceProfile profile, Diagnostician diagnostician, Duration mostRest, Facts nothing) {
+  Memory(ServiceProfile profile, Diagnostician diagnostician, Facts nothing) {
     this.profile = profile;
-    this.mostRest = mostRest;
     this.diagnostician = diagnostician;
     lastFull = nothing;
   }
@@ -75,18 +91,40 @@ final class Memory {
       return probe.seen().at();
     }
 
+    boolean wantsRest() {
+      return RetryAfter.of(probe.seen()).isPresent();
+    }
+
     Ask again() {
       return new Ask(function(), probe.spec());
     }
   }
 
-  void takeFull(Facts facts) {
-    sights.clear();
+  /// The whole picture after a full round.
+  ///
+  /// @param resting what it left out for it wants to be left alone: that is still as it was
+  Facts takeFull(Facts facts, Set<URI> resting) {
+    sights.keySet().retainAll(resting);
     suspected.forEach(each -> sights.put(each.url(), each));
     suspected = List.of();
     controls.clear();
     lastFull = facts;
-    takeIn(facts);
+    return resting.isEmpty() ? whole(facts) : picture(facts);
+  }
+
+  private Facts whole(Facts facts) {
+    note(facts);
+    return facts;
+  }
+
+  /// The whole picture after a round that said something new.
+  Facts takeIn(Facts facts) {
+    return picture(facts);
+  }
+
+  /// Lets those be asked again who wanted to be left alone.
+  void endRests() {
+    rests.clear();
   }
 
   /// Notes the light round that made the full round necessary that follows. A full round does not
@@ -96,16 +134,46 @@ final class Memory {
     suspected = light.probes().stream().map(this::sight).toList();
   }
 
+  /// The requests that a full round leaves for later. Where those who were asked first want to be
+  /// left alone, all others will, too, and nobody would be left of whom to learn whether that was
+  /// more than a moment: so some of their hosts are kept, of functions that others speak for.
+  Set<URI> holdBack() {
+    heldBack.clear();
+    toCome.clear();
+    boolean wantsRest = suspected.stream().anyMatch(Sight::wantsRest);
+    if (!wantsRest) {
+      return Set.of();
+    }
+    Set<String> asked = suspected.stream().map(Sight::host).collect(Collectors.toSet());
+    profile.functions().stream()
+        .filter(each -> each.probes().size() > 1)
+        .map(each -> new Ask(each.id(), each.probes().getLast()))
+        .filter(each -> asked.add(each.spec().url().getHost()))
+        .limit(HELD_BACK)
+        .forEach(each -> heldBack.put(each.spec().url(), each));
+    toCome.addAll(heldBack.values());
+    return Set.copyOf(heldBack.keySet());
+  }
+
+  /// Whom to ask while the others want to be left alone: those who were not asked before.
+  private List<Ask> toAskMeanwhile(List<Ask> otherwise) {
+    List<Ask> next = toCome.stream().limit(toCome.size() == HELD_BACK ? 1 : HELD_BACK).toList();
+    toCome.removeAll(next);
+    return next.isEmpty() ? otherwise : next;
+  }
+
   /// The whole picture after a light round that said nothing new.
   Facts takeLight(Facts facts) {
+    heldBack.clear();
+    toCome.clear();
     Facts picture = picture(facts);
     settled.clear();
-    sights.values().forEach(each -> settled.put(each.url(), each.well()));
+    settled.putAll(sights);
     return picture;
   }
 
   private Facts picture(Facts facts) {
-    takeIn(facts);
+    note(facts);
     Instant oldest = facts.at().minus(FRESH);
     sights.values().removeIf(each -> each.at().isBefore(oldest));
     controls.values().removeIf(each -> each.seen().at().isBefore(oldest));
@@ -119,12 +187,13 @@ final class Memory {
         facts.lag());
   }
 
-  private void takeIn(Facts facts) {
+  private void note(Facts facts) {
     facts.probes().forEach(each -> sights.put(each.spec().url(), sight(each)));
+    Instant latest = facts.at().plus(MOST_REST);
     facts.probes().stream()
-        .flatMap(each -> RetryAfter.of(each.seen()).stream())
-        .max(Comparator.naturalOrder())
-        .ifPresent(wanted -> restUntil = earlier(wanted, facts.at().plus(mostRest)));
+        .map(ServiceProbe::seen)
+        .forEach(seen ->
+            RetryAfter.of(seen).ifPresent(until -> rests.put(seen.host(), earlier(until, latest))));
     facts.controls().forEach(each -> controls.put(each.control().url(), each));
   }
 
@@ -136,17 +205,22 @@ final class Memory {
     return a.isBefore(b) ? a : b;
   }
 
-  /// Whether the service wants not to be asked now. What it announces for hours is often over
-  /// sooner, and people wait for it, so that nobody rests longer than the time given to the
-  /// constructor.
-  boolean isResting(Instant now) {
-    return now.isBefore(restUntil);
+  /// The requests that are not to be made now, since their hosts want to be left alone.
+  Set<URI> resting(Instant now) {
+    rests.values().removeIf(until -> !now.isBefore(until));
+    return profile.functions().stream()
+        .flatMap(each -> each.probes().stream())
+        .map(ProbeSpec::url)
+        .filter(each -> rests.containsKey(each.getHost()))
+        .collect(Collectors.toSet());
   }
 
   /// Whether a light round says of everything it asked what was known before.
-  boolean agrees(Facts light) {
+  ///
+  /// @param asked so many requests
+  boolean agrees(Facts light, int asked) {
     return light.device().isConnected()
-        && light.probes().size() >= ASKED_AT_ONCE
+        && light.probes().size() >= asked
         && light.probes().stream().allMatch(this::agrees);
   }
 
@@ -154,17 +228,22 @@ final class Memory {
     return wasWell(probe) == diagnostician.isWell(probe);
   }
 
-  /// What is not remembered is taken to be well.
+  /// What is not remembered is taken to be well, but what was held back to be like the others.
   private boolean wasWell(ServiceProbe probe) {
     Sight before = sights.get(probe.spec().url());
-    return before == null || before.well();
+    return before == null ? !heldBack.containsKey(probe.spec().url()) : before.well();
   }
 
   /// The requests to make next at the usual pace: to functions that were asked longest ago, one
   /// that fails before the others; of each to the host that was asked longest ago.
-  List<Ask> toAsk() {
+  List<Ask> toAsk(Instant now) {
+    Set<URI> resting = resting(now);
     Set<FunctionId> lost = lost();
-    List<FunctionProfile> order = new ArrayList<>(profile.functions());
+    List<FunctionProfile> order =
+        new ArrayList<>(
+            profile.functions().stream()
+                .filter(each -> !askable(each, resting).isEmpty())
+                .toList());
     order.sort(
         Comparator.comparing((FunctionProfile each) -> !lost.contains(each.id()))
             .thenComparing(each -> !isUnwell(each))
@@ -176,11 +255,15 @@ final class Memory {
         .sorted(Comparator.comparing(this::lastAsked))
         .limit(ASKED_AT_ONCE - chosen.size())
         .forEach(chosen::add);
-    return chosen.stream().map(each -> new Ask(each.id(), askedLongestAgo(each))).toList();
+    return chosen.stream().map(each -> new Ask(each.id(), askedLongestAgo(each, resting))).toList();
   }
 
-  private ProbeSpec askedLongestAgo(FunctionProfile function) {
-    return function.probes().stream()
+  private static List<ProbeSpec> askable(FunctionProfile function, Set<URI> resting) {
+    return function.probes().stream().filter(each -> !resting.contains(each.url())).toList();
+  }
+
+  private ProbeSpec askedLongestAgo(FunctionProfile function, Set<URI> resting) {
+    return askable(function, resting).stream()
         .min(Comparator.comparing(this::lastAsked))
         .orElseThrow(() -> new IllegalStateException("no probe for " + function.id()));
   }
@@ -208,10 +291,12 @@ final class Memory {
   /// a function fails only if all its hosts do, they are asked together.
   ///
   /// @param most so many at most
-  List<Ask> toAskAgain(int most) {
+  List<Ask> toAskAgain(int most, Instant now) {
+    Set<URI> resting = resting(now);
     Set<FunctionId> lost = lost();
     List<Sight> order =
         sights.values().stream()
+            .filter(each -> !resting.contains(each.url()))
             .sorted(
                 Comparator.comparing((Sight each) -> !hasChanged(each))
                     .thenComparing(each -> hasChanged(each) == each.well())
@@ -226,7 +311,7 @@ final class Memory {
         .forEach(each -> chosen.putIfAbsent(each.host(), each.again()));
     order.forEach(each -> chosen.putIfAbsent(each.host(), each.again()));
     return chosen.isEmpty()
-        ? toAsk()
+        ? toAskMeanwhile(resting.isEmpty() ? toAsk(now) : List.of())
         : chosen.values().stream().limit(Math.min(most, worthAsking())).toList();
   }
 
@@ -239,7 +324,8 @@ final class Memory {
   }
 
   private boolean hasChanged(Sight sight) {
-    return settled.getOrDefault(sight.url(), !sight.well()) != sight.well();
+    Sight before = settled.get(sight.url());
+    return before == null || before.well() != sight.well();
   }
 
   /// The functions of which no host is well.
@@ -255,27 +341,35 @@ final class Memory {
     return again.probes().stream().anyMatch(each -> wasWell(each) && !diagnostician.isWell(each));
   }
 
-  /// The whole picture after asking again. Where what failed is over, what else failed with it is
-  /// not known to fail any more.
+  /// The whole picture after asking again. Where what failed is over, what else began to fail with
+  /// it is taken to be as it was before.
   Facts takeAgain(Facts again) {
     if (isOver(again.probes().stream().filter(each -> !wasWell(each)).toList())) {
-      sights.values().removeIf(each -> !each.well());
+      sights.values().removeIf(each -> !each.well() && !settled.containsKey(each.url()));
+      sights.replaceAll((url, each) -> each.well() ? each : settled.getOrDefault(url, each));
     }
     return picture(again);
   }
 
-  /// Whether of requests that failed before enough are well now: half of those that met silence;
-  /// but all of those that were answered with errors, since a service that turns some away answers
-  /// others.
+  /// Whether of requests that failed before enough are well now: half of them. A service that turns
+  /// some away answers others, so that where errors were answered none may be answered any more.
   private boolean isOver(List<ServiceProbe> failed) {
-    long well = failed.stream().filter(diagnostician::isWell).count();
-    long turnedAway =
+    List<ServiceProbe> still = failed.stream().filter(each -> !isBetter(each)).toList();
+    long wereErrors =
         failed.stream()
             .map(each -> sights.get(each.spec().url()))
             .filter(before -> before != null && before.probe().seen().answer() != null)
             .count();
-    long enough = turnedAway * 2 > failed.size() ? failed.size() : (failed.size() + 1) / 2;
-    return well > 0 && well >= enough;
+    boolean areErrors = still.stream().anyMatch(each -> each.seen().answer() != null);
+    boolean turnsAway = wereErrors * 2 > failed.size() && areErrors;
+    return still.size() < failed.size() && still.size() * 2 <= failed.size() && !turnsAway;
+  }
+
+  /// Whether it is well, or at least answered where it had not been.
+  private boolean isBetter(ServiceProbe again) {
+    Sight before = sights.get(again.spec().url());
+    boolean hadAnswered = before != null && diagnostician.isAnswered(before.probe());
+    return diagnostician.isWell(again) || (!hadAnswered && diagnostician.isAnswered(again));
   }
 
   /// The next control over TLS, in turn.

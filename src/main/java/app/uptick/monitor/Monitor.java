@@ -19,10 +19,13 @@ import app.uptick.model.Testimony;
 import app.uptick.monitor.Round.Ask;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -51,6 +54,10 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   /// The same while the service itself has trouble: what changes there, light rounds see in turn,
   /// and it is not to be asked more than in peace.
   private static final Duration FULL_AGAIN_OF_SERVICE = Duration.ofHours(1);
+
+  private static final Duration LEAST_UNTIL_FULL = Duration.ofSeconds(20);
+
+  private static final Duration MOST_UNTIL_FULL = Duration.ofMinutes(5);
 
   private static final Logger LOG = System.getLogger(Monitor.class.getName());
 
@@ -84,6 +91,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   private String network = "";
   private @Nullable Instant lastFullAt;
   private boolean fullIsOwed;
+  private Duration untilFull = LEAST_UNTIL_FULL;
   private @Nullable Facts picture;
   private boolean wanted;
 
@@ -166,7 +174,6 @@ public final class Monitor implements MonitorControl, AutoCloseable {
         new Memory(
             profile,
             diagnostician,
-            pace.usual().multipliedBy(3),
             new Facts(now, unseen, List.of(), List.of(), List.of(), List.of()));
     model =
         new StatusModel(
@@ -312,6 +319,9 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   /// Makes the round that is due: everyone is asked when a person wants it, or when it has been
   /// long; little otherwise, for twenty requests in a burst are the most that is polite.
   private @Nullable Duration next(boolean isUsual, @Nullable Command command, Instant now) {
+    if (command == Command.CHECK) {
+      return roundForPerson();
+    }
     if (command != null || fullIsOwed || isTimeForFull(now)) {
       return fullRound();
     }
@@ -432,22 +442,46 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   /// or null for the usual pace.
   private @Nullable Duration lightRound() {
     Instant start = clock.instant();
-    List<Ask> asks = memory.isResting(start) ? List.of() : memory.toAsk();
+    List<Ask> asks = memory.toAsk(start);
     Facts facts = round.light(asks, memory.controlToAsk());
     Duration elapsed = since(start);
     if (wasCut(start)) {
       return Duration.ZERO;
     }
-    if (!asks.isEmpty() && !memory.agrees(facts)) {
+    boolean mayAskAll = mayAskAll(start);
+    boolean agrees = memory.agrees(facts, asks.size());
+    if (!agrees && mayAskAll) {
       confirmation.suspect(start.plus(elapsed));
       memory.suspect(facts);
-      return fullRoundAfter(asks);
+      return fullRoundAfter(asks, memory.holdBack());
     }
-    Facts seen = memory.takeLight(facts);
+    Facts seen = agrees ? memory.takeLight(facts) : memory.takeIn(facts);
     Diagnosis alone = diagnostician.diagnose(seen);
-    return isOutOfDate(alone.state())
-        ? fullRoundAfter(asks)
-        : took(judge(start, elapsed, seen, alone));
+    if (isFirstOfRecovery(alone.state()) || (mayAskAll && isOutOfDate(alone.state()))) {
+      return fullRoundAfter(asks, Set.of());
+    }
+    Check check = judge(start, elapsed, seen, alone);
+    boolean mayChange = agrees || alone.state() == confirmation.standing().state();
+    return mayChange ? took(check) : notYet(check);
+  }
+
+  /// While trouble of the service stands, news of it is often no more than luck: each time that
+  /// asking everyone changed nothing, it is done half as often.
+  private boolean mayAskAll(Instant now) {
+    return !isConfirmedOfService()
+        || lastFullAt == null
+        || Duration.between(lastFullAt, now).abs().compareTo(untilFull) >= 0;
+  }
+
+  /// Whether a picture put together over minutes says that trouble is over: luck may have put it
+  /// together, so that everyone is asked before that is believed.
+  private boolean isFirstOfRecovery(State seen) {
+    return seen == State.UP && isConfirmedOfService() && !confirmation.isRecovering();
+  }
+
+  private boolean isConfirmedOfService() {
+    Standing standing = confirmation.standing();
+    return standing.incident() != null && standing.state().isOfService();
   }
 
   /// Whether a picture to which nothing new was added says other than what stands: then it has only
@@ -466,7 +500,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       return rest;
     }
     int most = (budget.room(start) + 1) / 2; // that there is room for another look
-    List<Ask> asks = memory.isResting(start) ? List.of() : memory.toAskAgain(most);
+    List<Ask> asks = memory.toAskAgain(most, start);
     Facts facts = round.light(asks, controls);
     spend(asks.size(), facts);
     Duration elapsed = since(start);
@@ -477,44 +511,67 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       return fullRound();
     }
     if (memory.isWorse(facts)) {
-      return politeFullRound();
+      if (mayAskAll(start)) {
+        return politeFullRound(Set.of());
+      }
+      confirmation.failedAgain();
+      return took(judge(start, elapsed, memory.takeIn(facts)));
     }
-    return took(judge(start, elapsed, memory.takeAgain(facts)));
+    Facts seen = memory.takeAgain(facts);
+    Diagnosis alone = diagnostician.diagnose(seen);
+    return isFirstOfRecovery(alone.state())
+        ? politeFullRound(Set.of())
+        : took(judge(start, elapsed, seen, alone));
   }
 
   /// A light round is part of the burst that it sets off.
-  private @Nullable Duration fullRoundAfter(List<Ask> light) {
+  private @Nullable Duration fullRoundAfter(List<Ask> light, Set<URI> later) {
     budget.spend(clock.instant(), light.size());
-    return politeFullRound();
+    return politeFullRound(later);
   }
 
   /// A full round; where there is no room for it, the time until it comes.
-  private @Nullable Duration politeFullRound() {
+  private @Nullable Duration politeFullRound(Set<URI> later) {
     Duration rest = budget.untilRoom(wholeRound, clock.instant());
     fullIsOwed = rest.isPositive();
-    return fullIsOwed ? rest : fullRound();
+    if (fullIsOwed) {
+      confirmation.failedAgain();
+      return rest;
+    }
+    return fullRound(later);
   }
 
   private @Nullable Duration fullRound() {
+    return fullRound(Set.of());
+  }
+
+  /// What a person wants to know now is asked of those, too, who want to be left alone.
+  private @Nullable Duration roundForPerson() {
+    memory.endRests();
+    return fullRound();
+  }
+
+  private @Nullable Duration fullRound(Set<URI> later) {
     Instant start = clock.instant();
     int before = round.requests();
     fullIsOwed = false;
     model.update(s ->
         with(s, s.latest(), s.latest() == null ? Activity.STARTING : Activity.CHECKING, s.mute()));
     inFlight.round(Step.SERVICE);
-    Facts facts = round.full(() -> inFlight.round(Step.CLOSER));
+    Set<URI> resting = memory.resting(start);
+    Set<URI> left = new HashSet<>(later);
+    left.addAll(resting);
+    Facts facts = round.full(left, () -> inFlight.round(Step.CLOSER));
     inFlight.round(Step.IDLE);
     Duration elapsed = since(start);
     if (Thread.currentThread().isInterrupted() || wasCut(start)) {
       model.update(s -> with(s, s.latest(), calmActivity(), s.mute()));
       return Duration.ZERO;
     }
-    memory.takeFull(facts);
-    Check check = judge(start, elapsed, facts);
-    boolean isBurst = lastFullAt != null || check.diagnosis().state() != State.UP;
-    if (isBurst) {
-      spend(round.requests() - before, facts);
-    }
+    Check check = judge(start, elapsed, memory.takeFull(facts, resting));
+    untilFull =
+        isConfirmedOfService() ? shorter(untilFull.multipliedBy(2), MOST_UNTIL_FULL) : untilFull;
+    spend(round.requests() - before, facts);
     lastFullAt = start;
     return took(check);
   }
@@ -547,10 +604,19 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     return false;
   }
 
+  /// Shows a picture of which half is old and half new. It is no step towards a change: that takes
+  /// asking everyone.
+  private @Nullable Duration notYet(Check check) {
+    model.publish(check);
+    model.update(s -> with(s, check, s.activity(), s.mute()));
+    return null;
+  }
+
   private @Nullable Duration took(Check check) {
     Confirmation.Step step = confirmation.take(check);
     model.publish(check);
     if (step.change() != null) {
+      untilFull = LEAST_UNTIL_FULL;
       model.publish(step.change());
     }
     boolean over = step.standing().state() == State.UP && !step.flapping();

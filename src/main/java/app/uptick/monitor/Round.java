@@ -53,8 +53,8 @@ public final class Round implements Asking {
   /// So many requests at most are made anew within a round.
   static final int ASKED_AGAIN = 2;
 
-  /// One of so many probes that are late is many.
-  private static final int MANY_OF = 4;
+  /// So many hosts that are late are no chance.
+  private static final int MANY_LATE = 3;
 
   /// Another site's name, for handshakes that leave the service's name out.
   private static final String OTHER_NAME = "www.wikipedia.org";
@@ -100,20 +100,20 @@ public final class Round implements Asking {
 
   @Override
   public Facts full() {
-    return full(_ -> {}, () -> {});
+    return full(Set.of(), () -> {});
   }
 
   @Override
-  public Facts full(Runnable closer) {
-    return full(_ -> {}, closer);
+  public Facts full(Set<URI> later, Runnable closer) {
+    return full(_ -> {}, later, closer);
   }
 
   /// Asks everyone, and passes on what each control met as soon as it did. Any thread may be told.
   public Facts full(Consumer<ControlProbe> heard) {
-    return full(heard, () -> {});
+    return full(heard, Set.of(), () -> {});
   }
 
-  private Facts full(Consumer<ControlProbe> heard, Runnable closer) {
+  private Facts full(Consumer<ControlProbe> heard, Set<URI> later, Runnable closer) {
     Instant at = clock.instant();
     Device now = look();
     if (!now.isConnected()) {
@@ -121,7 +121,7 @@ public final class Round implements Asking {
     }
     try (SocketScope scope = new SocketScope();
         Pulse pulse = new Pulse()) {
-      return new FullRound(at, now, scope, pulse, heard, closer).facts();
+      return new FullRound(at, now, scope, pulse, heard, closer).facts(later);
     }
   }
 
@@ -199,6 +199,7 @@ public final class Round implements Asking {
   /// One full round under way.
   private final class FullRound {
 
+    private final List<String> hosts = new ArrayList<>();
     private final Instant at;
     private final Device now;
     private final SocketScope scope;
@@ -228,11 +229,14 @@ public final class Round implements Asking {
       this.closer = closer;
     }
 
-    Facts facts() {
+    Facts facts(Set<URI> later) {
       for (FunctionProfile function : profile.functions()) {
         for (ProbeSpec spec : function.probes()) {
-          tasks.start(
-              probes, () -> askService(function.id(), spec, patience.each(), roundNames, scope));
+          if (!later.contains(spec.url())) {
+            hosts.add(spec.url().getHost());
+            tasks.start(
+                probes, () -> askService(function.id(), spec, patience.each(), roundNames, scope));
+          }
         }
       }
       for (Control control : profile.controls()) {
@@ -282,7 +286,9 @@ public final class Round implements Asking {
     }
 
     private boolean areFewLate() {
-      return probes.toCome() * MANY_OF < probes.begun();
+      List<String> late = new ArrayList<>(hosts);
+      probes.soFar().forEach(each -> late.remove(each.seen().host()));
+      return Set.copyOf(late).size() < MANY_LATE;
     }
 
     private boolean areAllAsked() {

@@ -288,7 +288,7 @@ public final class Prober {
       if (onward == null) {
         return seen;
       }
-      if (hop == MOST_HOPS) {
+      if (hop == MOST_HOPS || onward.equals(next.url())) {
         return looping(seen);
       }
       next =
@@ -304,7 +304,9 @@ public final class Prober {
     }
   }
 
-  private static final int MOST_HOPS = 4;
+  /// No cookies are kept, so that the same question gets the same answer; and a burst of requests
+  /// must stay one.
+  private static final int MOST_HOPS = 1;
 
   /// Whether the answer sends one to the same page once more, as some do to set a cookie.
   public static boolean isSentToItself(Observation seen) {

@@ -330,7 +330,7 @@ final class ConfirmationTest {
 
     round(60, UP, Cause.NONE);
 
-    assertEquals(List.of("your-side>up"), told());
+    assertEquals(List.of("unknown>up"), told());
     assertNull(changes.getFirst().incident(), "there is nothing to tell anybody");
   }
 
@@ -360,7 +360,7 @@ final class ConfirmationTest {
     assertEquals(List.of(), told());
     round(9, DOWN, SERVER_ERROR);
 
-    assertEquals(List.of("your-side>down"), told());
+    assertEquals(List.of("unknown>down"), told());
   }
 
   @Test

@@ -21,6 +21,7 @@ import app.uptick.probe.Internet;
 import app.uptick.probe.Limits;
 import app.uptick.witness.Pace;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,8 +150,8 @@ record PlayedStory(
     }
 
     @Override
-    public Facts full() {
-      return seen(round.full());
+    public Facts full(Set<URI> later, Runnable closer) {
+      return seen(round.full(later, closer));
     }
 
     @Override

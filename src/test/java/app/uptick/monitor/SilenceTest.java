@@ -43,6 +43,11 @@ final class SilenceTest {
   }
 
   @Test
+  void threeSecondsOfErrorsThatWantToBeLeftAloneAreNothing() {
+    assertSilentWhereverItBegins(Kind.ANNOUNCED_BLIP, Duration.ofSeconds(3));
+  }
+
+  @Test
   void threeSecondsWithoutInternetAreNothing() {
     assertSilentWhereverItBegins(Kind.NO_INTERNET, Duration.ofSeconds(3));
   }

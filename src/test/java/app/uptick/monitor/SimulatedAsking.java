@@ -50,6 +50,8 @@ final class SimulatedAsking implements Asking {
   private static final Map<String, String> MARKED =
       Map.of("x-tt-logid", "20261122120000", "server", "TLB");
 
+  private static final Map<String, String> LATER = Map.of("server", "TLB", "retry-after", "60");
+
   /// One of these is what a control says.
   private static final List<String> CONTROL_WORDS =
       List.of(
@@ -71,6 +73,7 @@ final class SimulatedAsking implements Asking {
     LATE_CONNECTION,
     LATE_ANSWER,
     ERROR,
+    PUT_OFF,
     TURNED_AWAY,
     CHALLENGED,
     REFUSED,
@@ -166,7 +169,7 @@ final class SimulatedAsking implements Asking {
   }
 
   @Override
-  public Facts full() {
+  public Facts full(Set<URI> later, Runnable closer) {
     fullRounds++;
     Instant at = begin();
     if (!device().isConnected()) {
@@ -175,7 +178,10 @@ final class SimulatedAsking implements Asking {
     List<ServiceProbe> probes = new ArrayList<>();
     profile
         .functions()
-        .forEach(each -> each.probes().forEach(spec -> probes.add(ask(each.id(), spec))));
+        .forEach(each ->
+            each.probes().stream()
+                .filter(spec -> !later.contains(spec.url()))
+                .forEach(spec -> probes.add(ask(each.id(), spec))));
     List<ControlProbe> controls =
         new ArrayList<>(profile.controls().stream().map(this::ask).toList());
     Duration patience = patience(probes, controls);
@@ -259,8 +265,13 @@ final class SimulatedAsking implements Asking {
         Duration grace = enough.dividedBy(2);
         grace = grace.compareTo(LEAST_GRACE) < 0 ? LEAST_GRACE : grace;
         Duration until = enough.plus(grace.compareTo(MOST_GRACE) > 0 ? MOST_GRACE : grace);
-        long late = probes.stream().filter(p -> cost(p.seen()).compareTo(until) > 0).count();
-        return until.compareTo(longest) > 0 || late * 4 >= probes.size() ? longest : until;
+        long late =
+            probes.stream()
+                .filter(p -> cost(p.seen()).compareTo(until) > 0)
+                .map(p -> p.seen().host())
+                .distinct()
+                .count();
+        return until.compareTo(longest) > 0 || late >= 3 ? longest : until;
       }
     }
     return longest;
@@ -335,7 +346,7 @@ final class SimulatedAsking implements Asking {
   private List<NameLookup> lookups() {
     boolean lost = is(Kind.NO_INTERNET) || is(Kind.WIFI_BLIP) || is(Kind.PORTAL);
     Failure failure = lost ? new Failure(Phase.DNS, FailureKind.TIMEOUT, "no answer") : null;
-    List<InetAddress> found = lost ? List.of() : List.of(SOMEWHERE);
+    List<InetAddress> found = lost ? List.of() : List.of(PUBLIC);
     return List.of(
         new NameLookup("www.tiktok.com", Via.DOH, "DoH", found, QUICK, failure),
         new NameLookup("www.tiktok.com", Via.PLAIN, "plain", found, QUICK, failure));
@@ -360,14 +371,24 @@ final class SimulatedAsking implements Asking {
 
   private Fate fate(FunctionId function, ProbeSpec spec) {
     Fate common = common();
-    if (common != null) {
-      return common;
+    Fate ofService = ofService(function, spec);
+    boolean getsThere = common == null || common == Fate.LATE_CONNECTION;
+    if (getsThere && ofService != null) {
+      return ofService;
     }
+    return common != null ? common : byChance();
+  }
+
+  /// What becomes of requests that get there.
+  private @Nullable Fate ofService(FunctionId function, ProbeSpec spec) {
     if (is(Kind.ONE_HOST_DEAD) && spec.url().getHost().equals(deadHost())) {
       return Fate.NO_CONNECTION;
     }
     if (is(Kind.ERRORS) || is(Kind.SERVICE_BLIP)) {
       return Fate.ERROR;
+    }
+    if (is(Kind.ANNOUNCED_BLIP)) {
+      return Fate.PUT_OFF;
     }
     if (is(Kind.NAMES_DENIED)) {
       return Fate.NO_SUCH_NAME;
@@ -385,7 +406,7 @@ final class SimulatedAsking implements Asking {
         || (is(Kind.VIDEOS_FAIL) && function == FunctionId.VIDEO)) {
       return Fate.ERROR;
     }
-    return is(Kind.ROBOT_CHECKS) ? Fate.CHALLENGED : byChance();
+    return is(Kind.ROBOT_CHECKS) ? Fate.CHALLENGED : null;
   }
 
   private Fate fate(Control control) {
@@ -453,6 +474,7 @@ final class SimulatedAsking implements Asking {
       case LATE_CONNECTION -> answered(url, times(1030, 50), good);
       case LATE_ANSWER -> answered(url, times(30, 3500), good);
       case ERROR -> answered(url, times(30, 50), new HttpAnswer(500, MARKED, "error"));
+      case PUT_OFF -> answered(url, times(30, 50), new HttpAnswer(503, LATER, "back soon"));
       case TURNED_AWAY -> answered(url, times(30, 50), new HttpAnswer(429, MARKED, "slow down"));
       case CHALLENGED ->
           answered(url, times(30, 50), new HttpAnswer(403, MARKED, "drag the captcha"));

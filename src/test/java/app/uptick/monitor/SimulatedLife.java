@@ -34,6 +34,7 @@ final class SimulatedLife {
     trouble();
     often(30, Kind.WIFI_BLIP, 1, 7);
     often(4, Kind.SERVICE_BLIP, 1, 4);
+    often(2, Kind.ANNOUNCED_BLIP, 1, 4);
     often(3, Kind.MOVING, 2, 7);
     often(24, Kind.LOST_PACKET, 30, 90);
     often(0.5, Kind.LOSS, 1800, 5400);

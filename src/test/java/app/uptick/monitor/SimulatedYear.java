@@ -160,6 +160,22 @@ public final class SimulatedYear {
                 + around(month, each));
   }
 
+  /// What was told to be over while it went on.
+  List<String> falseRecoveries() {
+    return months.stream().flatMap(SimulatedYear::falseRecoveries).toList();
+  }
+
+  private static Stream<String> falseRecoveries(SimulatedWatch month) {
+    return month.told().stream()
+        .filter(each -> each.kind() == Notice.Kind.RECOVERY)
+        .filter(each ->
+            real(month)
+                .anyMatch(spell ->
+                    spell.from().plus(TIME_TO_MEET).isBefore(each.at())
+                        && spell.to().isAfter(each.at())))
+        .map(each -> each.at() + " \"" + each.words() + "\" during " + around(month, each));
+  }
+
   private static List<Kind> around(SimulatedWatch month, Told told) {
     return month.spells().stream()
         .filter(each -> each.from().isBefore(told.at()) && each.to().plus(LATE).isAfter(told.at()))
@@ -201,6 +217,7 @@ public final class SimulatedYear {
       }
     });
     row(table, "false alarms", falseAlarms().size());
+    row(table, "false recoveries", falseRecoveries().size());
     row(table, "real outages to be told", real().size());
     row(table, "told", real().size() - missed().size());
     row(table, "missed", missed().size());

@@ -30,6 +30,8 @@ record Spell(Kind kind, Instant from, Instant to) {
     /// All is late or cut off for some seconds, as when one walks past a wall.
     WIFI_BLIP(Side.NOBODY, State.YOUR_SIDE),
     SERVICE_BLIP(Side.NOBODY, State.DOWN),
+    /// For a moment, and with the wish to be left alone for longer.
+    ANNOUNCED_BLIP(Side.NOBODY, State.DOWN),
     ONE_HOST_DEAD(Side.NOBODY, State.UP),
     ONE_CONTROL_DEAD(Side.NOBODY, State.UP),
     ROBOT_CHECKS(Side.NOBODY, State.UP),

@@ -26,6 +26,7 @@ final class YearSimulationTest {
 
     assertAll(
         () -> assertEquals(List.of(), year.falseAlarms(), "false alarms"),
+        () -> assertEquals(List.of(), year.falseRecoveries(), "false recoveries"),
         () -> assertEquals(List.of(), year.missed(), "missed"),
         () -> assertTrue(year.real().size() > 100, "too little happened"));
   }
