@@ -64,12 +64,15 @@ public final class Diagnostician {
   /// Whether a request was answered as it is when all is well: what decides if a round must look
   /// further.
   public boolean isWell(Facts.ServiceProbe probe) {
-    return Probed.of(probe, meaning, USUAL_CONNECT, Duration.ZERO).outcome() == Outcome.GOOD;
+    return Probed.of(probe, meaning, USUAL_CONNECT, Duration.ZERO, Duration.ZERO).outcome()
+        == Outcome.GOOD;
   }
 
   /// Whether the service itself answered a request, in whatever time.
   public boolean isAnswered(Facts.ServiceProbe probe) {
-    return Probed.of(probe, meaning, USUAL_CONNECT, Duration.ZERO).outcome().answered();
+    return Probed.of(probe, meaning, USUAL_CONNECT, Duration.ZERO, Duration.ZERO)
+        .outcome()
+        .answered();
   }
 
   /// The country that a control site says we ask from.
@@ -90,8 +93,9 @@ public final class Diagnostician {
 
   private List<Probed> read(Facts facts, Controls controls) {
     Duration usualConnect = controls.medianConnect().orElse(USUAL_CONNECT);
+    Duration usualLookup = controls.medianLookup().orElse(Duration.ZERO);
     return facts.probes().stream()
-        .map(each -> Probed.of(each, meaning, usualConnect, facts.lag()))
+        .map(each -> Probed.of(each, meaning, usualConnect, usualLookup, facts.lag()))
         .toList();
   }
 

@@ -5,11 +5,14 @@ import app.uptick.model.Device;
 import app.uptick.model.Device.Gateway;
 import app.uptick.model.Facts;
 import app.uptick.model.Facts.FollowUp;
+import app.uptick.model.Facts.ServiceProbe;
+import app.uptick.model.FailureKind;
 import app.uptick.model.NameLookup;
 import app.uptick.model.NameLookup.Via;
 import app.uptick.model.Scope;
 import app.uptick.model.State;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,6 +84,9 @@ final class Ground {
     if (!controls.anyGood()) {
       return withoutInternet(device);
     }
+    if (secureComesThrough()) {
+      return yourSide(Cause.SLOW_CONNECTION, 0.75);
+    }
     return controls.goodPlainOperators().size() >= 2
         ? yourSide(Cause.NO_INTERNET, 0.75).map(v -> v.saying("your-side.only-plain"))
         : Optional.empty();
@@ -108,14 +114,27 @@ final class Ground {
                 && at.seen().failure() == null);
   }
 
+  /// Whether something was answered over TLS at all, so that the others came too late rather than
+  /// against a wall.
+  private boolean secureComesThrough() {
+    return facts.probes().stream()
+        .map(ServiceProbe::seen)
+        .anyMatch(seen -> seen.answer() != null && "https".equals(seen.url().getScheme()));
+  }
+
   private boolean connectsSlowly() {
     return controls.medianConnect().filter(t -> Probed.isAtLeast(t, SLOW_CONNECT)).isPresent();
   }
 
   /// No name is found here. Others' resolvers tell whether only the names are missing.
   private Optional<Verdict> withoutNames(Device device) {
-    boolean othersAnswer =
-        facts.lookups().stream().anyMatch(l -> l.via() != Via.SYSTEM && l.found());
+    List<NameLookup> byOthers =
+        facts.lookups().stream().filter(each -> each.via() != Via.SYSTEM).toList();
+    long lost = byOthers.stream().filter(each -> each.failedWith(FailureKind.TIMEOUT)).count();
+    boolean othersAnswer = byOthers.stream().anyMatch(NameLookup::found);
+    if (othersAnswer && lost * 2 >= byOthers.size()) {
+      return yourSide(Cause.SLOW_CONNECTION, 0.7);
+    }
     return othersAnswer ? yourSide(Cause.DNS_RESOLVER, 0.96) : withoutInternet(device);
   }
 

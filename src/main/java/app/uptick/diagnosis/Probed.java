@@ -43,13 +43,19 @@ record Probed(ServiceProbe probe, Outcome outcome, boolean provenance, boolean o
   }
 
   /// @param usualConnect the time to connect to others
+  /// @param usualLookup the time to find an address of others
   /// @param lag how late this device was
-  static Probed of(ServiceProbe probe, AnswerMeaning meaning, Duration usualConnect, Duration lag) {
+  static Probed of(
+      ServiceProbe probe,
+      AnswerMeaning meaning,
+      Duration usualConnect,
+      Duration usualLookup,
+      Duration lag) {
     Observation seen = probe.seen();
     HttpAnswer answer = seen.answer();
     boolean provenance = answer != null && meaning.hasProvenance(answer);
     Timing timing = new Timing(seen, lag);
-    boolean onSlowWay = timing.isOnSlowWay(usualConnect);
+    boolean onSlowWay = timing.isOnSlowWay(usualConnect) || timing.isOfSlowName(usualLookup);
     return new Probed(probe, outcome(probe, meaning, timing, onSlowWay), provenance, onSlowWay);
   }
 

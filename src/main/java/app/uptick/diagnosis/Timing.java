@@ -22,6 +22,9 @@ record Timing(Observation seen, Duration lag) {
 
   static final Duration FELT = Duration.ofMillis(1500);
 
+  /// A resolver that knows nothing yet asks three others in turn, and one packet may get lost.
+  static final Duration SLOW_NAME = Duration.ofSeconds(2);
+
   /// Two turns of such a connection, and some packet sent twice.
   static final Duration SLOW_HANDSHAKE = Duration.ofMillis(1500);
 
@@ -60,6 +63,13 @@ record Timing(Observation seen, Duration lag) {
 
   Duration lookup() {
     return less(orZero(times().dns()));
+  }
+
+  /// Whether finding its address is slow: by itself, and beside finding those of others.
+  ///
+  /// @param usualLookup the time to find an address of others
+  boolean isOfSlowName(Duration usualLookup) {
+    return isAtLeast(lookup(), SLOW_NAME) && isAtLeast(lookup(), usualLookup.multipliedBy(3));
   }
 
   /// Whether the way there is slow: by itself, and beside the way to others.

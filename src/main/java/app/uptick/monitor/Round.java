@@ -253,9 +253,10 @@ public final class Round implements Asking {
         tasks.await(patience.whole(), lookups::areAll);
         lookFurther();
       }
+      boolean anyAnswer = controls.soFar().stream().anyMatch(each -> each.seen().answer() != null);
       return new Facts(
           at,
-          now,
+          anyAnswer ? now : look(), // whether the router answers is known once it was spoken to
           probes.soFar(),
           controls.soFar(),
           lookups.soFar(),

@@ -805,7 +805,8 @@ class FusionTest {
     Facts facts = facts();
     List<Probed> probed =
         probes.stream()
-            .map(each -> Probed.of(each, meaning, Duration.ofMillis(150), Duration.ZERO))
+            .map(each ->
+                Probed.of(each, meaning, Duration.ofMillis(150), Duration.ZERO, Duration.ZERO))
             .toList();
     return new Fusion(new Elsewhere(PROFILE, meaning), facts, new Controls(facts), probed, said)
         .weigh(alone);
