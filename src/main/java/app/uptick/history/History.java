@@ -26,6 +26,8 @@ import java.util.function.Supplier;
 public final class History implements AutoCloseable {
 
   /// The bundle of what a person is told of the history.
+  private static final int TAKEN_AT_ONCE = 2000;
+
   static final String TEXTS = "app.uptick.history.texts";
 
   private static final DateTimeFormatter STAMP =
@@ -163,16 +165,28 @@ public final class History implements AutoCloseable {
   public CompletableFuture<Integer> takeIn(List<Row> rows) {
     Instant now = clock.instant();
     CompletableFuture<Integer> taken = new CompletableFuture<>();
+    takeIn(rows, 0, now, 0, taken);
+    return taken;
+  }
+
+  /// A part at a time, so that the log stays short and others are let in between.
+  private void takeIn(
+      List<Row> rows, int from, Instant now, int before, CompletableFuture<Integer> taken) {
+    int to = Math.min(from + TAKEN_AT_ONCE, rows.size());
+    Instant next = to < rows.size() ? rows.get(to).at() : Instant.MAX;
     writer.leave(recorder -> {
       try {
-        int count = recorder.takeIn(rows, now);
-        writer.leave(_ -> taken.complete(count));
+        int count = before + recorder.takeIn(rows.subList(from, to), next, now);
+        if (to < rows.size()) {
+          takeIn(rows, to, now, count, taken);
+        } else {
+          writer.leave(_ -> taken.complete(count));
+        }
       } catch (SQLException e) {
         taken.completeExceptionally(e);
         throw e;
       }
     });
-    return taken;
   }
 
   /// Records that nobody looked for a while.

@@ -9,7 +9,12 @@ import app.uptick.model.State;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonReader;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,37 +34,60 @@ public final class HistoryImport {
 
   private static final long MOST_BYTES = 200_000_000;
 
+  /// Spreadsheets begin a file with it.
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+
   private HistoryImport() {}
 
   /// The checks of a file, oldest first; whether it is CSV or JSON is told by its first letter.
   ///
   /// @throws HistoryException naming the line or entry that can't be read
   public static List<Row> read(Path file) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
-      throw new HistoryException("reading " + file + ": it is too large");
+    if (!Files.isReadable(file)) {
+      throw new HistoryException("reading " + file + ": there is no such file that can be read");
     }
-    String text = Files.readString(file).strip();
-    List<Row> rows = new ArrayList<>(text.startsWith("[") ? json(file, text) : csv(file, text));
+    if (Files.size(file) > MOST_BYTES) {
+      throw new HistoryException(
+          "reading %s: it has %d bytes, want %d at most"
+              .formatted(file, Files.size(file), MOST_BYTES));
+    }
+    List<Row> rows = new ArrayList<>();
+    try (PushbackReader text = new PushbackReader(Files.newBufferedReader(file))) {
+      int first = text.read();
+      while (first == BYTE_ORDER_MARK || Character.isWhitespace(first)) {
+        first = text.read();
+      }
+      if (first >= 0) {
+        text.unread(first);
+      }
+      if (first == '[') {
+        json(file, text, rows);
+      } else {
+        csv(file, new BufferedReader(text), rows);
+      }
+    } catch (CharacterCodingException e) {
+      throw new HistoryException("reading " + file + ": it is not text in UTF-8", e);
+    }
     rows.sort(Comparator.comparing(Row::at));
     return rows;
   }
 
-  private static List<Row> csv(Path file, String text) throws HistoryException {
-    List<Row> rows = new ArrayList<>();
-    List<String> lines = text.lines().toList();
-    if (lines.isEmpty() || !lines.getFirst().startsWith("at,state,cause,")) {
+  private static void csv(Path file, BufferedReader text, List<Row> rows) throws IOException {
+    String head = text.readLine();
+    if (head == null || !head.startsWith("at,state,cause,")) {
       throw new HistoryException(
           "reading " + file + " line 1: want what uptick history prints, CSV or JSON");
     }
-    List<String> names = List.of(lines.getFirst().split(","));
-    for (int n = 1; n < lines.size(); n++) {
+    List<String> names = List.of(head.split(","));
+    int n = 1;
+    for (String line = text.readLine(); line != null; line = text.readLine()) {
+      n++;
       try {
-        rows.add(row(fields(names, lines.get(n))));
+        rows.add(row(fields(names, line)));
       } catch (RuntimeException e) {
-        throw new HistoryException("reading " + file + " line " + (n + 1) + ": " + reason(e), e);
+        throw new HistoryException("reading " + file + " line " + n + ": " + reason(e), e);
       }
     }
-    return rows;
   }
 
   private static Map<String, String> fields(List<String> names, String line) {
@@ -109,17 +137,19 @@ public final class HistoryImport {
     return value;
   }
 
-  private static List<Row> json(Path file, String text) throws HistoryException {
-    List<Row> rows = new ArrayList<>();
+  /// One entry at a time, since a file of a month is larger than what this process may hold.
+  private static void json(Path file, Reader text, List<Row> rows) throws HistoryException {
     try {
-      for (JsonElement each : JsonParser.parseString(text).getAsJsonArray()) {
-        rows.add(row(each.getAsJsonObject()));
+      JsonReader reader = new JsonReader(text);
+      reader.beginArray();
+      while (reader.hasNext()) {
+        rows.add(row(JsonParser.parseReader(reader).getAsJsonObject()));
       }
-    } catch (RuntimeException e) {
+      reader.endArray();
+    } catch (RuntimeException | IOException e) {
       throw new HistoryException(
-          "reading " + file + " entry " + (rows.size() + 1) + ": " + reason(e), e);
+          "reading " + file + " entry " + (rows.size() + 1) + ": " + e.getMessage(), e);
     }
-    return rows;
   }
 
   private static Row row(JsonObject object) {
@@ -167,8 +197,16 @@ public final class HistoryImport {
         word(state, State.values(), State::code),
         word(cause, Cause.values(), Cause::code),
         word(scope, Scope.values(), Scope::code),
-        Double.parseDouble(confidence),
+        share(confidence),
         observations);
+  }
+
+  private static double share(String text) {
+    double share = Double.parseDouble(text);
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("got confidence " + text + ", want 0 to 1");
+    }
+    return share;
   }
 
   /// With any offset from UTC, as some programs rewrite it.

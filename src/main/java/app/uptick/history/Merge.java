@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /// Takes in the checks of another machine where this history knows nothing: time that somebody
 /// watched here stays as it is, so that nothing overlaps and nothing counts twice, whichever order
-/// files come in. One thread, one transaction.
+/// files come in. One thread, one transaction for each part of a file.
 final class Merge {
 
   private static final int PATIENCE = 3;
@@ -29,7 +29,11 @@ final class Merge {
   private final Bands bands;
   private final RollUps rollUps;
 
-  Merge(Statements sql, Bands bands, RollUps rollUps) {
+  private final Duration raw;
+
+  /// @param raw older checks are only summed up
+  Merge(Statements sql, Bands bands, RollUps rollUps, Duration raw) {
+    this.raw = raw;
     this.sql = sql;
     this.bands = bands;
     this.rollUps = rollUps;
@@ -46,21 +50,22 @@ final class Merge {
   /// Takes in what is new; how many checks that were.
   ///
   /// @param rows oldest first
-  int takeIn(List<Row> rows, Instant now) throws SQLException {
+  /// @param next when the check after them was made; [Instant#MAX] where there is none
+  int takeIn(List<Row> rows, Instant next, Instant now) throws SQLException {
     Instant oldest = now.minus(Tier.FIVE_MINUTES.kept());
     List<Row> eligible =
         rows.stream().filter(each -> each.at().isAfter(oldest) && !each.at().isAfter(now)).toList();
     if (eligible.isEmpty()) {
       return 0;
     }
-    List<Spell> spells = unknown(spells(eligible, now), now);
+    List<Spell> spells = unknown(spells(eligible, next, now), now);
     for (Spell run : runs(spells)) {
       cutUnobserved(run.from(), run.to());
     }
     layWhole(spells);
     layFunctions(spells);
     for (Spell spell : spells) {
-      write(spell.row());
+      write(spell.row(), now.minus(raw));
     }
     if (!spells.isEmpty()) {
       rollUps.enter(spells.getLast().to().plus(DAY)); // What was entered last is summed up by this.
@@ -69,12 +74,12 @@ final class Merge {
   }
 
   /// Each holds up to the next, or for one interval where the next is late.
-  private static List<Spell> spells(List<Row> rows, Instant now) {
+  private static List<Spell> spells(List<Row> rows, Instant after, Instant now) {
     Duration interval = interval(rows);
     List<Spell> spells = new ArrayList<>();
     for (int n = 0; n < rows.size(); n++) {
       Instant at = rows.get(n).at();
-      Instant next = n + 1 < rows.size() ? rows.get(n + 1).at() : Instant.MAX;
+      Instant next = n + 1 < rows.size() ? rows.get(n + 1).at() : after;
       boolean late = next.isAfter(at.plus(interval.multipliedBy(PATIENCE)));
       Instant end = late ? at.plus(interval) : next;
       spells.add(new Spell(rows.get(n), at, end.isAfter(now) ? now : end));
@@ -212,7 +217,19 @@ final class Merge {
     }
   }
 
-  private void write(Row row) throws SQLException {
+  private void write(Row row, Instant rawFrom) throws SQLException {
+    Kind whole = Recorder.kind(row);
+    rollUps.enter(row.at());
+    if (!row.at().isBefore(rawFrom)) {
+      writeRaw(row);
+    }
+    for (Row.Observation each : row.observations()) {
+      rollUps.observation(row.at(), report(each), Recorder.kind(whole, each.state()));
+    }
+    rollUps.verdict(row.at(), whole);
+  }
+
+  private void writeRaw(Row row) throws SQLException {
     Instant at = row.at();
     long nth = sql.number("SELECT ifnull(max(nth) + 1, 0) FROM verdict WHERE at = ?", at);
     sql.update(
@@ -225,8 +242,6 @@ final class Merge {
         row.cause().code(),
         row.scope().code(),
         row.confidence());
-    Kind whole = Recorder.kind(row);
-    rollUps.enter(at);
     for (Row.Observation each : row.observations()) {
       sql.update(
           "INSERT INTO observation(at, nth, function, state, connect, first_byte, total, status,"
@@ -240,9 +255,7 @@ final class Merge {
           each.total(),
           each.httpStatus(),
           each.failure() == null ? null : each.failure().code());
-      rollUps.observation(at, report(each), Recorder.kind(whole, each.state()));
     }
-    rollUps.verdict(at, whole);
   }
 
   private static FunctionReport report(Row.Observation observation) {

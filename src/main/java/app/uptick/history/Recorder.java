@@ -137,8 +137,11 @@ final class Recorder {
   /// Takes in the checks of another machine; how many were new.
   ///
   /// @param rows oldest first
-  int takeIn(List<Row> rows, Instant now) throws SQLException {
-    return new Merge(sql, bands, rollUps).takeIn(rows, now);
+  /// @param next when the check after them was made; [Instant#MAX] where there is none
+  int takeIn(List<Row> rows, Instant next, Instant now) throws SQLException {
+    int taken = new Merge(sql, bands, rollUps, room.raw()).takeIn(rows, next, now);
+    room.trim(now);
+    return taken;
   }
 
   private static Kind kind(Diagnosis diagnosis) {

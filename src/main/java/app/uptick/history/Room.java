@@ -64,6 +64,11 @@ final class Room {
     return tight && deleted > 0;
   }
 
+  /// How long single checks are kept.
+  Duration raw() {
+    return retention.raw();
+  }
+
   /// The same once more, as of the last time; whether anything was deleted.
   boolean trimAgain() throws SQLException {
     return trim(asOf);
