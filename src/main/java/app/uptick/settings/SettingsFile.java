@@ -29,7 +29,8 @@ public final class SettingsFile {
   private static final String SYSTEM = "system";
   private static final String OFF = "off";
   private static final String NONE = "none";
-  private static final List<String> LANGUAGES = List.of("en", "es", "pt-BR", "id", "ja", "ar");
+  private static final List<String> LANGUAGES =
+      List.of("en", "es", "pt-BR", "id", "de", "fr", "ja", "ar");
   private static final Pattern TIMES =
       Pattern.compile("([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-3]):([0-5][0-9])");
   private static final Pattern ADDRESS =

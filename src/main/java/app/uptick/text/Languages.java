@@ -13,7 +13,9 @@ public final class Languages {
   private static final String ARABIC = "ar";
 
   private static final List<Locale> SPOKEN =
-      Stream.of("en", "es", "pt-BR", "id", "ja", ARABIC).map(Locale::forLanguageTag).toList();
+      Stream.of("en", "es", "pt-BR", "id", "de", "fr", "ja", ARABIC)
+          .map(Locale::forLanguageTag)
+          .toList();
 
   private static final Locale SYSTEM_WORDS = Locale.getDefault(Category.DISPLAY);
   private static final Locale SYSTEM_FORMATS = Locale.getDefault(Category.FORMAT);

@@ -167,7 +167,7 @@ class SettingsFileTest {
         Arguments.of(
             "a language that nobody speaks",
             "language: tlh",
-            " line 1: language is tlh, want system or en or es or pt-BR or id or ja or ar"),
+            " line 1: language is tlh, want system or en or es or pt-BR or id or de or fr or ja or ar"),
         Arguments.of(
             "a port that is none",
             "metrics: 127.0.0.1:70000",

@@ -11,7 +11,8 @@ final class LanguagesTest {
 
   @ParameterizedTest(name = "setting {0}, words {1}, formats {2}: {3}")
   @CsvSource({
-    ", de-AT, de-AT, en-AT",
+    ", de-AT, de-AT, de-AT",
+    ", sv-SE, sv-SE, en-SE",
     ", en-US, de-DE, en-DE",
     ", it-IT, it-IT, en-IT",
     ", en, en, en",
@@ -19,7 +20,7 @@ final class LanguagesTest {
     "pt-BR, pt-PT, pt-PT, pt-PT",
     "pt-BR, en-US, en-US, pt-BR",
     "ar, ar-EG, ar-EG, ar-EG-u-nu-latn",
-    "tlh, fr-FR, fr-FR, en-FR"
+    "tlh, fr-FR, fr-FR, fr-FR"
   })
   void speaksWhatIsSetOrTheSystemsLanguageAndKeepsTheCountry(
       String tag, String words, String formats, String spoken) {
