@@ -74,11 +74,30 @@ public final class Redaction {
               + "|([0-9a-f]{1,4}(:[0-9a-f]{1,4}){0,6})?::([0-9a-f]{1,4}(:[0-9a-f]{1,4}){0,6})?)"
               + "(%\\w+)?(?![\\w:])(\\](:\\d{1,5})?)?(/\\d{1,3})?");
 
+  /// Up to the end of the line: what a name of RFC 4514 may hold, escaped or in figures, is not
+  /// worth the risk.
   private static final Pattern CERTIFICATE_NAME =
-      Pattern.compile("\\b(?:CN|OU|O|L|ST|C|DC|E|EMAILADDRESS)=(?:\"[^\"]*\"|[^,;()\"”]+)");
-  private static final Pattern HOST =
       Pattern.compile(
-          "(?iu)(?<![\\w@.-])([\\p{L}\\d_-]+\\.)+(?=[\\p{L}\\d-]*\\p{L})[\\p{L}\\d-]{2,}\\.?(:\\d{1,5})?");
+          "(?m)\\b(?:CN|OU|O|L|ST|C|DC|E|UID|SN|GN|EMAILADDRESS|SERIALNUMBER|\\d+(?:\\.\\d+){2,})="
+              + ".*?(?=\\.?$)");
+
+  /// A tunnel that a person or a company has named.
+  private static final Pattern TUNNEL =
+      Pattern.compile(
+          "(?i)(?<![\\w-])(?:u?tun|tap|wg|ppp|ipsec|vpn|zt|tailscale)\\d*(?:[-_.][\\w.-]*\\w)"
+              + "|(?<![\\w-])wg[a-z]\\w*");
+
+  /// A host of one label, as resolvers complain of it.
+  private static final Pattern UNKNOWN_HOST =
+      Pattern.compile(
+          "(?i)(?<![\\w.-])[\\w-]+(?=: (?:name or service not known|temporary failure in name|no"
+              + " address associated|nodename nor servname))");
+
+  private static final String NAME =
+      "(?iu)(?<![\\w@./~-])([\\p{L}\\d_-]+\\.)+(?=[\\p{L}\\d-]*\\p{L})[\\p{L}\\d-]{2,}\\.?(:\\d{1,5})?";
+
+  private static final Pattern PAGE = Pattern.compile(NAME + "/[^\\s\"”<>),;]*");
+  private static final Pattern HOST = Pattern.compile(NAME);
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(?i)(?<![\\w.-])(?=[\\w-]*[a-z])[\\w-]+:\\d{2,5}(?![\\w:])");
 
@@ -106,6 +125,9 @@ public final class Redaction {
     left = replace(IPV4, left, address);
     left = replace(IPV6, left, address);
     left = replace(CERTIFICATE_NAME, left, name);
+    left = replace(UNKNOWN_HOST, left, name);
+    left = replace(TUNNEL, left, name);
+    left = PAGE.matcher(left).replaceAll(page -> quoted(known(page.group())));
     left = replace(PATH, left, path);
     left = HOST.matcher(left).replaceAll(host -> quoted(known(host.group())));
     return replace(HOST_AND_PORT, left, name);
@@ -130,7 +152,7 @@ public final class Redaction {
   }
 
   private String known(String host) {
-    String bare = host.replaceFirst(":\\d+$", "");
+    String bare = host.replaceFirst("[:/].*$", "");
     boolean ends = bare.endsWith(".");
     return isKnown(ends ? bare.substring(0, bare.length() - 1) : bare)
         ? host

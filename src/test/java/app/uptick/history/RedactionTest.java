@@ -29,7 +29,13 @@ class RedactionTest {
           evil-tiktok.com and tiktok.com.evil.net     | [name] and [name]
           The proxy Proxy.Corp.local:3128 is set      | The proxy [name] is set
           The proxy squid:3128 is set                 | The proxy [name] is set
-          Signed by CN=Acme Root CA, O=Acme Inc.      | Signed by [name], [name]
+          Signed by CN=Acme Root CA, O=Acme Inc.      | Signed by [name].
+          Signed by CN=Smith\\, Anna (Home), O=Home. | Signed by [name].
+          By 1.2.840.113549.1.9.1=#1611616e6e61,C=US  | By [name]
+          A VPN is in use (tun-acme-berlin).          | A VPN is in use ([name]).
+          A VPN is in use (tun0).                     | A VPN is in use (tun0).
+          corpproxy: Name or service not known        | [name]: Name or service not known
+          kuma.smith.example/status/annas-home fails  | [name] fails
           Mail to jo.doe@acme.example, please         | Mail to [name], please
           /home/jo/.config/uptick/config.yaml is odd  | [path] is odd
           It reads /home/jo doe/x.yaml, ~/notes.txt   | It reads [path], [path]

@@ -20,7 +20,7 @@ final class LanguagesTest {
     "pt-BR, pt-PT, pt-PT, pt-PT",
     "pt-BR, en-US, en-US, pt-BR",
     "ar, ar-EG, ar-EG, ar-EG-u-nu-latn",
-    "tlh, fr-FR, fr-FR, fr-FR"
+    "tlh, fr-FR, fr-FR, en-FR"
   })
   void speaksWhatIsSetOrTheSystemsLanguageAndKeepsTheCountry(
       String tag, String words, String formats, String spoken) {
