@@ -5,12 +5,15 @@ import app.uptick.cli.MonitorSession;
 import app.uptick.desktop.notify.DesktopNotifications;
 import app.uptick.desktop.notify.LastToldStore;
 import app.uptick.desktop.notify.Teller;
+import app.uptick.desktop.portal.PortalScheme;
 import app.uptick.desktop.tray.SessionBus;
 import app.uptick.desktop.tray.Tray;
 import app.uptick.desktop.window.HistorySource;
 import app.uptick.desktop.window.WindowApp;
 import app.uptick.history.HistoryReader;
+import app.uptick.model.Mute;
 import app.uptick.model.Notice;
+import app.uptick.model.ScreenPoint;
 import app.uptick.model.StatusListener;
 import app.uptick.monitor.Monitor;
 import app.uptick.settings.Autostart;
@@ -63,6 +66,7 @@ final class RealDesktop implements Desktop {
         new Tray(
             bus,
             monitor,
+            session::openWindowNear,
             monitor.model().current(),
             session.clock(),
             ZoneId.systemDefault(),
@@ -71,6 +75,9 @@ final class RealDesktop implements Desktop {
     monitor.model().subscribe(tray);
     LastToldStore store = LastToldStore.in(session.dataFolder());
     DesktopNotifications sender = bus == null ? null : sender(bus, store, session);
+    if (session.link() != null) {
+      session.link().onWindowClosed(() -> afterWindow(tray, sender, session));
+    }
     Consumer<Notice> out =
         decided -> {
           Notice notice = session.worded(decided);
@@ -97,6 +104,20 @@ final class RealDesktop implements Desktop {
     };
   }
 
+  /// Where there is an icon it is said, once, that watching goes on. Where there is none, nothing
+  /// would be left to see or to end: closing ends it all, unless the person asked to be told when
+  /// the service is back.
+  private static void afterWindow(
+      Tray tray, @Nullable DesktopNotifications sender, MonitorSession session) {
+    if (tray.isUnseen()) {
+      if (!(session.monitor().model().current().mute() instanceof Mute.UntilBack)) {
+        session.monitor().quit();
+      }
+    } else if (sender != null && session.settings().notifications() && !session.isRehearsal()) {
+      sender.sayThatItKeepsWatching();
+    }
+  }
+
   private static @Nullable DesktopNotifications sender(
       DBusConnection bus, LastToldStore store, MonitorSession session) {
     try {
@@ -119,7 +140,11 @@ final class RealDesktop implements Desktop {
 
   @Override
   public int showWindow(
-      Path dataFolder, Path settingsFile, boolean rehearsal, Consumer<Started> starter) {
+      Path dataFolder,
+      Path settingsFile,
+      boolean rehearsal,
+      @Nullable ScreenPoint click,
+      Consumer<Started> starter) {
     HistorySource past = new RecordedPast(new HistoryReader(dataFolder));
     try {
       return WindowApp.run(
@@ -128,6 +153,8 @@ final class RealDesktop implements Desktop {
           autostart(),
           past,
           rehearsal,
+          click,
+          told -> SessionBus.connect(environment).ifPresent(bus -> PortalScheme.follow(bus, told)),
           () -> starter.accept(Started.MONITOR),
           () -> starter.accept(Started.REHEARSAL));
     } catch (IOException e) {

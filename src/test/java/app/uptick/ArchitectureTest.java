@@ -39,6 +39,7 @@ final class ArchitectureTest {
     "cli",
     "desktop.tray",
     "desktop.notify",
+    "desktop.portal",
     "desktop.window"
   };
 
@@ -177,6 +178,11 @@ final class ArchitectureTest {
           .because("what to tell is decided from a snapshot and what was last told, nothing else");
 
   @ArchTest
+  static final ArchRule portalKnowsTheSettings =
+      mayOnlyKnow("desktop.portal", "settings")
+          .because("it brings what the desktop wants; what is made of it is the window's");
+
+  @ArchTest
   static final ArchRule windowKnowsTheLink =
       mayOnlyKnow("desktop.window", "link", "history", "settings", "text", "model")
           .because("the window is another process: what happens now reaches it over the link");
@@ -207,7 +213,10 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "app.uptick", "app.uptick.desktop.tray..", "app.uptick.desktop.notify..")
+              "app.uptick",
+              "app.uptick.desktop.tray..",
+              "app.uptick.desktop.notify..",
+              "app.uptick.desktop.portal..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.freedesktop..", "com.github.hypfvieh..")

@@ -1,10 +1,12 @@
 package app.uptick.cli;
 
 import app.uptick.model.Notice;
+import app.uptick.model.ScreenPoint;
 import app.uptick.model.StatusListener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What the commands need of a desktop, which they know nothing of; whoever starts Uptick gives it.
 public interface Desktop {
@@ -32,5 +34,11 @@ public interface Desktop {
   ///
   /// @param settingsFile what the person set; it may not be there
   /// @param rehearsal whether it is to say that nothing in it is real
-  int showWindow(Path dataFolder, Path settingsFile, boolean rehearsal, Consumer<Started> starter);
+  /// @param click where the person asked for it, where that is known
+  int showWindow(
+      Path dataFolder,
+      Path settingsFile,
+      boolean rehearsal,
+      @Nullable ScreenPoint click,
+      Consumer<Started> starter);
 }

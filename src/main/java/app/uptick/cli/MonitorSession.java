@@ -10,6 +10,7 @@ import app.uptick.history.Moment;
 import app.uptick.history.Retention;
 import app.uptick.link.LinkServer;
 import app.uptick.model.Notice;
+import app.uptick.model.ScreenPoint;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.Source;
 import app.uptick.monitor.Bystanders;
@@ -279,6 +280,11 @@ public final class MonitorSession implements AutoCloseable {
 
   public Monitor monitor() {
     return monitor;
+  }
+
+  /// Opens the window beside a click, or raises the one there is; returns at once.
+  public void openWindowNear(ScreenPoint click) {
+    window.open(click);
   }
 
   public Path dataFolder() {

@@ -36,6 +36,7 @@ public final class Uptick implements Callable<Integer> {
     line.addSubcommand(new StatusCommand());
     line.addSubcommand(new WaitCommand());
     line.addSubcommand(new WindowCommand(desktop));
+    line.addSubcommand(new TellCommand(desktop));
     line.addSubcommand(new DemoCommand(desktop));
     line.addSubcommand(new HistoryCommand());
     line.addSubcommand(CircleCommand.line());

@@ -1,8 +1,10 @@
 package app.uptick.cli;
 
+import app.uptick.model.ScreenPoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,12 +19,18 @@ final class WindowCommand implements Callable<Integer> {
   /// Says that the monitor whose window this is rehearses.
   static final String REHEARSAL = "--rehearsal";
 
+  /// Says where the person asked for it: `X,Y`.
+  static final String NEAR = "--near";
+
   private final Desktop desktop;
 
   @Mixin private final GlobalOptions options = new GlobalOptions();
 
   @Option(names = REHEARSAL, hidden = true)
   private boolean rehearsal;
+
+  @Option(names = NEAR, hidden = true, converter = ScreenPointConverter.class)
+  private @Nullable ScreenPoint near;
 
   WindowCommand(Desktop desktop) {
     this.desktop = desktop;
@@ -35,7 +43,8 @@ final class WindowCommand implements Callable<Integer> {
       System.err.println(new CheckText().text("no-window"));
       return ExitCode.INTERNAL;
     }
-    return desktop.showWindow(options.dataFolder(), options.settingsFile(), rehearsal, this::start);
+    return desktop.showWindow(
+        options.dataFolder(), options.settingsFile(), rehearsal, near, this::start);
   }
 
   /// A rehearsal has a folder of its own, whatever this window's is.

@@ -1,6 +1,7 @@
 package app.uptick.cli;
 
 import app.uptick.link.LinkServer;
+import app.uptick.model.ScreenPoint;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -27,7 +28,18 @@ final class WindowProcess implements AutoCloseable {
   }
 
   /// Returns at once; any thread.
-  synchronized void open() {
+  void open() {
+    openWith(more);
+  }
+
+  /// The same, for a click on the icon; any thread.
+  void open(ScreenPoint click) {
+    List<String> near = new ArrayList<>(more);
+    near.add(WindowCommand.NEAR + "=" + click.x() + "," + click.y());
+    openWith(near);
+  }
+
+  private synchronized void openWith(List<String> words) {
     if (link != null && link.raiseWindow()) {
       return;
     }
@@ -35,7 +47,7 @@ final class WindowProcess implements AutoCloseable {
       return; // It has been started and will follow the monitor in a moment.
     }
     try {
-      process = start("window", options, more);
+      process = start("window", options, words);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "opening the window: " + e.getMessage());
     }

@@ -96,6 +96,7 @@ final class ClientConnection {
       case LinkRequest.Seen(var until) -> write(diary -> diary.seen(until));
       case LinkRequest.OpenWindow() -> done(control::openWindow);
       case LinkRequest.RaiseWindow() -> raiseWindow();
+      case LinkRequest.WindowClosed() -> done(server::windowClosed);
       case LinkRequest.Reload() -> reload();
       case LinkRequest.Quit() -> {
         outbox.answer(ContractJson.okLine());

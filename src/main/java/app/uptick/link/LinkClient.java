@@ -206,6 +206,11 @@ public final class LinkClient implements AutoCloseable {
     order(new LinkRequest.RaiseWindow());
   }
 
+  /// Says that a person has closed the window that this client is.
+  public void windowClosed() throws IOException {
+    order(new LinkRequest.WindowClosed());
+  }
+
   /// Has the monitor read its settings again; an `IOException` with what is wrong with them.
   public void reload() throws IOException {
     order(new LinkRequest.Reload());

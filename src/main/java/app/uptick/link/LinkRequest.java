@@ -44,6 +44,9 @@ sealed interface LinkRequest {
   /// Brings the window there is to the front, without opening another.
   record RaiseWindow() implements LinkRequest {}
 
+  /// A person has closed the window, which is about to leave.
+  record WindowClosed() implements LinkRequest {}
+
   /// Reads the settings again: they were changed.
   record Reload() implements LinkRequest {}
 
@@ -72,13 +75,14 @@ sealed interface LinkRequest {
       case "seen" -> new Seen(fields.instant("until"));
       case "open-window" -> new OpenWindow();
       case "raise-window" -> new RaiseWindow();
+      case "window-closed" -> new WindowClosed();
       case "reload" -> new Reload();
       case "quit" -> new Quit();
       default ->
           throw fields.wrong(
               "request",
               "one of snapshot, follow, circle, check-now, find-fix, mute, unmute, pause, resume,"
-                  + " watched, note, seen, open-window, raise-window, reload, quit");
+                  + " watched, note, seen, open-window, raise-window, window-closed, reload, quit");
     };
   }
 
@@ -150,6 +154,7 @@ sealed interface LinkRequest {
       }
       case OpenWindow() -> named("open-window").toString();
       case RaiseWindow() -> named("raise-window").toString();
+      case WindowClosed() -> named("window-closed").toString();
       case Reload() -> named("reload").toString();
       case Quit() -> named("quit").toString();
     };

@@ -58,6 +58,8 @@ public final class LinkServer implements StatusListener, AutoCloseable {
   private volatile Supplier<Optional<String>> reloader = Optional::empty;
   private volatile Optional<Diary> diary = Optional.empty();
 
+  private volatile Runnable closedWindow = () -> {};
+
   private Progress progress = Progress.IDLE;
   private @Nullable FixReport fix;
   private volatile Optional<Runnable> fixFinder = Optional.empty();
@@ -120,6 +122,15 @@ public final class LinkServer implements StatusListener, AutoCloseable {
 
   Optional<String> reload() {
     return reloader.get();
+  }
+
+  /// What is done when a person has closed the window; returns at once. To be told before [#serve].
+  public void onWindowClosed(Runnable closedWindow) {
+    this.closedWindow = closedWindow;
+  }
+
+  void windowClosed() {
+    closedWindow.run();
   }
 
   /// Has what people add to the record written down there; before [#serve].

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.uptick.demo.Stories;
 import app.uptick.demo.Story;
 import app.uptick.model.Notice;
+import app.uptick.model.ScreenPoint;
 import app.uptick.model.StatusListener;
 import app.uptick.settings.ProfileFile;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -48,7 +50,11 @@ final class DemoCommandTest {
 
     @Override
     public int showWindow(
-        Path dataFolder, Path settingsFile, boolean rehearsal, Consumer<Started> starter) {
+        Path dataFolder,
+        Path settingsFile,
+        boolean rehearsal,
+        @Nullable ScreenPoint click,
+        Consumer<Started> starter) {
       throw new AssertionError("there is no window");
     }
   }

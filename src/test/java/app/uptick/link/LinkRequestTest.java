@@ -34,6 +34,7 @@ class LinkRequestTest {
         new LinkRequest.Seen(NOW.plusSeconds(60)),
         new LinkRequest.OpenWindow(),
         new LinkRequest.RaiseWindow(),
+        new LinkRequest.WindowClosed(),
         new LinkRequest.Reload(),
         new LinkRequest.Quit());
   }
@@ -87,8 +88,9 @@ class LinkRequestTest {
             ContractViolation.class, () -> LinkRequest.parse("{\"request\":\"dance\"}", NOW));
 
     assertEquals(
-        "reading request: got \"dance\", want one of snapshot, follow, circle, check-now, find-fix, mute,"
-            + " unmute, pause, resume, watched, note, seen, open-window, raise-window, reload, quit",
+        "reading request: got \"dance\", want one of snapshot, follow, circle, check-now, find-fix,"
+            + " mute, unmute, pause, resume, watched, note, seen, open-window, raise-window,"
+            + " window-closed, reload, quit",
         violation.getMessage());
   }
 }

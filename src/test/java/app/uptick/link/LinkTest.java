@@ -290,6 +290,17 @@ class LinkTest {
   }
 
   @Test
+  void hearsThatAPersonClosedTheWindow() throws IOException, InterruptedException {
+    var closed = new CountDownLatch(1);
+    server.onWindowClosed(closed::countDown);
+    try (var window = client()) {
+      window.windowClosed();
+    }
+
+    assertTrue(closed.await(20, TimeUnit.SECONDS));
+  }
+
+  @Test
   void raisesOnlyAWindow() throws IOException, InterruptedException {
     var raised = new CountDownLatch(1);
     try (var window = client();

@@ -114,6 +114,11 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
     thread.execute(() -> show(notice));
   }
 
+  /// Says that Uptick goes on without its window, unless that was ever said before.
+  public void sayThatItKeepsWatching() {
+    thread.execute(this::keepsWatching);
+  }
+
   /// Leaves what is shown on the screen. May be called twice.
   @Override
   public void close() {
@@ -168,6 +173,32 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
     store.keep(place);
   }
 
+  /// What no daemon took is said another time.
+  private void keepsWatching() {
+    if (store.toldOfTray()) {
+      return;
+    }
+    Map<String, Variant<?>> hints = new LinkedHashMap<>();
+    hints.put("urgency", new Variant<>(level(Notice.Urgency.LOW)));
+    hints.put("desktop-entry", new Variant<>("uptick"));
+    hints.put("suppress-sound", new Variant<>(true));
+    try {
+      bus.getRemoteObject(Notifications.NAME, Notifications.PATH, Notifications.class)
+          .Notify(
+              "Uptick",
+              NEW,
+              picture("uptick"),
+              texts.get("keeps.title"),
+              texts.get("keeps.body"),
+              List.of(),
+              hints,
+              BY_THE_DAEMON);
+      store.keepToldOfTray();
+    } catch (DBusException | DBusExecutionException e) {
+      LOG.log(Level.DEBUG, "no notification daemon takes the message: " + e);
+    }
+  }
+
   private static int lasting(Notice notice) {
     if (notice.isAskedFor()) {
       return UNTIL_CLOSED;
@@ -181,7 +212,11 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
           case Calm() -> State.UP.code();
           case Trouble told -> (told.unstable() ? State.DEGRADED : told.state()).code();
         };
-    Path file = icons.resolve(state + "-48.png");
+    return picture(state);
+  }
+
+  private String picture(String name) {
+    Path file = icons.resolve(name + "-48.png");
     return Files.exists(file) ? file.toAbsolutePath().toString() : "";
   }
 

@@ -39,6 +39,8 @@ public final class LastToldStore {
   private LastTold lastTold = LastTold.CALM;
   private @Nullable Shown shown;
 
+  private boolean toldOfTray;
+
   private LastToldStore(@Nullable Path file) {
     this.file = file;
   }
@@ -77,6 +79,16 @@ public final class LastToldStore {
     write();
   }
 
+  /// Whether the person knows that Uptick goes on without its window.
+  synchronized boolean toldOfTray() {
+    return toldOfTray;
+  }
+
+  synchronized void keepToldOfTray() {
+    toldOfTray = true;
+    write();
+  }
+
   private void read() {
     if (file == null || !Files.exists(file)) {
       return;
@@ -85,6 +97,7 @@ public final class LastToldStore {
       JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
       LastTold readTold = json.has("told") ? told(json.getAsJsonObject("told")) : LastTold.CALM;
       Shown readShown = json.has("shown") ? shown(json.getAsJsonObject("shown")) : null;
+      toldOfTray = json.has("toldOfTray");
       lastTold = readTold;
       shown = readShown;
     } catch (IOException | RuntimeException _) {
@@ -123,6 +136,9 @@ public final class LastToldStore {
     switch (lastTold) {
       case Calm() -> {}
       case Trouble trouble -> json.add("told", json(trouble));
+    }
+    if (toldOfTray) {
+      json.addProperty("toldOfTray", true);
     }
     if (shown != null) {
       json.add("shown", json(shown));

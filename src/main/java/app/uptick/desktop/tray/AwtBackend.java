@@ -1,6 +1,7 @@
 package app.uptick.desktop.tray;
 
 import app.uptick.desktop.tray.TrayItem.Choice;
+import app.uptick.model.ScreenPoint;
 import java.awt.AWTError;
 import java.awt.AWTException;
 import java.awt.Image;
@@ -41,23 +42,27 @@ final class AwtBackend implements TrayBackend {
   private final SystemTray tray;
   private final TrayIcon icon;
   private final Consumer<Choice> chosen;
+  private final Consumer<ScreenPoint> clicked;
   private @Nullable TrayLook before;
 
-  private AwtBackend(SystemTray tray, TrayIcon icon, Consumer<Choice> chosen) {
+  private AwtBackend(
+      SystemTray tray, TrayIcon icon, Consumer<Choice> chosen, Consumer<ScreenPoint> clicked) {
     this.tray = tray;
     this.icon = icon;
     this.chosen = chosen;
+    this.clicked = clicked;
   }
 
   /// Puts an icon into the tray, where there is one. AWT says that there is also where there is
   /// not, and may then hang for good: so it is tried on a thread of its own, for a while.
-  static Optional<TrayBackend> open(TrayLook first, Consumer<Choice> chosen) {
+  static Optional<TrayBackend> open(
+      TrayLook first, Consumer<Choice> chosen, Consumer<ScreenPoint> clicked) {
     CompletableFuture<Optional<TrayBackend>> opened = new CompletableFuture<>();
     Thread.ofPlatform()
         .daemon()
         .name("awt-tray")
         .start(() -> {
-          Optional<TrayBackend> backend = openNow(first, chosen);
+          Optional<TrayBackend> backend = openNow(first, chosen, clicked);
           if (!opened.complete(backend)) {
             backend.ifPresent(TrayBackend::close);
           }
@@ -67,7 +72,8 @@ final class AwtBackend implements TrayBackend {
         .join();
   }
 
-  private static Optional<TrayBackend> openNow(TrayLook first, Consumer<Choice> chosen) {
+  private static Optional<TrayBackend> openNow(
+      TrayLook first, Consumer<Choice> chosen, Consumer<ScreenPoint> clicked) {
     if (isX11()) {
       // Panels of this kind don't scale their slots: what AWT scaled up would be cut.
       System.setProperty("sun.java2d.uiScale", "1");
@@ -77,7 +83,8 @@ final class AwtBackend implements TrayBackend {
         return Optional.empty();
       }
       SystemTray tray = SystemTray.getSystemTray();
-      AwtBackend backend = new AwtBackend(tray, new TrayIcon(picture(tray, first.icon())), chosen);
+      AwtBackend backend =
+          new AwtBackend(tray, new TrayIcon(picture(tray, first.icon())), chosen, clicked);
       backend.icon.setImageAutoSize(!isX11());
       backend.icon.addMouseListener(backend.clicks());
       backend.show(first);
@@ -94,7 +101,8 @@ final class AwtBackend implements TrayBackend {
       @Override
       public void mouseClicked(MouseEvent event) {
         switch (event.getButton()) {
-          case MouseEvent.BUTTON1 -> chosen.accept(Choice.OPEN);
+          case MouseEvent.BUTTON1 ->
+              clicked.accept(new ScreenPoint(event.getXOnScreen(), event.getYOnScreen()));
           case MouseEvent.BUTTON2 -> chosen.accept(Choice.CHECK_NOW);
           default -> {
             // The third opens the menu, by AWT.

@@ -1,6 +1,7 @@
 package app.uptick.desktop.tray;
 
 import app.uptick.desktop.tray.TrayItem.Choice;
+import app.uptick.model.ScreenPoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class StatusNotifierBackend implements TrayBackend {
 
   private final DBusConnection bus;
   private final Consumer<Choice> chosen;
+  private final Consumer<ScreenPoint> clicked;
   private final AutoCloseable subscription;
   private volatile Shown shown;
 
@@ -50,12 +52,18 @@ final class StatusNotifierBackend implements TrayBackend {
   }
 
   /// @param chosen called on a thread of the bus; must return at once
+  /// @param clicked the same, for the icon itself
   /// @param onHost told whether a panel's tray has come or gone, on a thread of the bus
   StatusNotifierBackend(
-      DBusConnection bus, TrayLook first, Consumer<Choice> chosen, Consumer<Boolean> onHost)
+      DBusConnection bus,
+      TrayLook first,
+      Consumer<Choice> chosen,
+      Consumer<ScreenPoint> clicked,
+      Consumer<Boolean> onHost)
       throws DBusException {
     this.bus = bus;
     this.chosen = chosen;
+    this.clicked = clicked;
     shown = Shown.first(first);
     bus.exportObject(StatusNotifierItem.PATH, new Item());
     bus.exportObject(DbusMenu.PATH, new Menu());
@@ -214,7 +222,7 @@ final class StatusNotifierBackend implements TrayBackend {
 
     @Override
     public void Activate(int x, int y) {
-      chosen.accept(Choice.OPEN);
+      clicked.accept(new ScreenPoint(x, y));
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.uptick.desktop.tray;
 import app.uptick.desktop.tray.TrayItem.Choice;
 import app.uptick.model.MonitorControl;
 import app.uptick.model.Mute;
+import app.uptick.model.ScreenPoint;
 import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
 import java.lang.System.Logger;
@@ -44,10 +45,15 @@ public final class Tray implements StatusListener, AutoCloseable {
 
   private static final Duration QUIT_AFTER = Duration.ofMillis(300);
   private static final Duration CLOSING = Duration.ofSeconds(1);
+
+  /// What panels send that do not know where the click was, as by keyboard.
+  private static final ScreenPoint NOWHERE = new ScreenPoint(0, 0);
+
   private static final LocalTime MORNING = LocalTime.of(8, 0);
 
   private final @Nullable DBusConnection bus;
   private final MonitorControl control;
+  private final Consumer<ScreenPoint> openNear;
   private final Clock clock;
   private final ZoneId zone;
   private final Consumer<String> say;
@@ -64,31 +70,46 @@ public final class Tray implements StatusListener, AutoCloseable {
   private @Nullable TrayBackend old;
   private boolean registered;
   private boolean said;
+  private volatile boolean unseen;
   private @Nullable ScheduledFuture<?> ageing;
   private @Nullable ScheduledFuture<?> settling;
 
   /// The way that is left where the session bus has no tray.
   interface OldTray {
-    Optional<TrayBackend> open(TrayLook first, Consumer<Choice> chosen);
+    Optional<TrayBackend> open(
+        TrayLook first, Consumer<Choice> chosen, Consumer<ScreenPoint> clicked);
   }
 
   /// @param bus the session bus, null where there is none; stays open when this is closed
+  /// @param openNear opens the window beside a click, or raises the one there is
   /// @param rehearsal whether it is to say that nothing it shows is real
   /// @param say tells the person that there is no tray; called at most once, on the tray's thread
   public Tray(
       @Nullable DBusConnection bus,
       MonitorControl control,
+      Consumer<ScreenPoint> openNear,
       StatusSnapshot initial,
       Clock clock,
       ZoneId zone,
       boolean rehearsal,
       Consumer<String> say) {
-    this(bus, control, initial, clock, zone, rehearsal, say, HOST_PATIENCE, AwtBackend::open);
+    this(
+        bus,
+        control,
+        openNear,
+        initial,
+        clock,
+        zone,
+        rehearsal,
+        say,
+        HOST_PATIENCE,
+        AwtBackend::open);
   }
 
   Tray(
       @Nullable DBusConnection bus,
       MonitorControl control,
+      Consumer<ScreenPoint> openNear,
       StatusSnapshot initial,
       Clock clock,
       ZoneId zone,
@@ -98,6 +119,7 @@ public final class Tray implements StatusListener, AutoCloseable {
       OldTray oldTray) {
     this.bus = bus;
     this.control = control;
+    this.openNear = openNear;
     this.clock = clock;
     this.zone = zone;
     this.say = say;
@@ -114,6 +136,11 @@ public final class Tray implements StatusListener, AutoCloseable {
     thread.setRemoveOnCancelPolicy(true);
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     soon("opening the tray", this::open);
+  }
+
+  /// Whether nobody shows the icon. A panel that is only just being started again does not count.
+  public boolean isUnseen() {
+    return unseen;
   }
 
   @Override
@@ -144,7 +171,11 @@ public final class Tray implements StatusListener, AutoCloseable {
       try {
         notifier =
             new StatusNotifierBackend(
-                bus, shown, this::onChoice, came -> soon("changing panels", () -> onHost(came)));
+                bus,
+                shown,
+                this::onChoice,
+                this::onClick,
+                came -> soon("changing panels", () -> onHost(came)));
       } catch (DBusException e) {
         LOG.log(Level.WARNING, "making the tray item", e);
       }
@@ -175,13 +206,15 @@ public final class Tray implements StatusListener, AutoCloseable {
     cancel(settling);
     registered = notifier != null && notifier.register();
     if (registered) {
+      unseen = false;
       closeOld();
       return;
     }
     if (old == null) {
-      old = oldTray.open(shown, this::onChoice).orElse(null);
+      old = oldTray.open(shown, this::onChoice, this::onClick).orElse(null);
     }
-    if (old == null) {
+    unseen = old == null;
+    if (unseen) {
       sayOnce();
       settleIn(RETRY);
     }
@@ -243,6 +276,18 @@ public final class Tray implements StatusListener, AutoCloseable {
 
   private void onChoice(Choice choice) {
     soon("choosing " + choice, () -> carryOut(choice));
+  }
+
+  private void onClick(ScreenPoint click) {
+    soon(
+        "opening near " + click,
+        () -> {
+          if (click.equals(NOWHERE)) {
+            control.openWindow();
+          } else {
+            openNear.accept(click);
+          }
+        });
   }
 
   private void carryOut(Choice choice) {

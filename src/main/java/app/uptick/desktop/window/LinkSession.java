@@ -131,6 +131,11 @@ final class LinkSession implements MonitorActions, AutoCloseable {
     requests.execute(startMonitor);
   }
 
+  /// The person closes the window.
+  void windowClosed() {
+    request(LinkClient::windowClosed);
+  }
+
   /// Something to ask of a monitor.
   private interface Request {
 

@@ -2,6 +2,7 @@ package app.uptick.desktop.window;
 
 import app.uptick.history.IncidentReader;
 import app.uptick.link.LinkClient;
+import app.uptick.model.ScreenPoint;
 import app.uptick.settings.Autostart;
 import app.uptick.settings.ConfigurationException;
 import app.uptick.settings.Settings;
@@ -15,10 +16,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -30,6 +33,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the window as a program: `uptick window`.
@@ -54,6 +58,7 @@ public final class WindowApp extends Application {
           Thread.ofPlatform().name("window-ticker").daemon().factory());
   private @Nullable LinkSession session;
   private Settings.Theme theme = Settings.Theme.SYSTEM;
+  private Settings.Theme desktopTheme = Settings.Theme.SYSTEM;
   private @Nullable MainView shown;
 
   private record Needs(
@@ -62,6 +67,8 @@ public final class WindowApp extends Application {
       Autostart autostart,
       HistorySource history,
       boolean rehearsal,
+      @Nullable ScreenPoint click,
+      Consumer<Consumer<Settings.Theme>> desktopTheme,
       Runnable startMonitor,
       Runnable rehearse) {}
 
@@ -71,6 +78,9 @@ public final class WindowApp extends Application {
   ///
   /// @param settingsFile what the person set; it may not be there
   /// @param rehearsal whether to say above all that nothing here is real
+  /// @param click where the person asked for it, where that is known
+  /// @param desktopTheme has whoever is given to it told whether the desktop wants light or dark;
+  ///   may take its time
   /// @param rehearse begins a rehearsal as a process of its own; called when a person asks for it
   /// @param startMonitor starts a monitor as a process of its own; called when a person asks for it
   public static int run(
@@ -79,6 +89,8 @@ public final class WindowApp extends Application {
       Autostart autostart,
       HistorySource history,
       boolean rehearsal,
+      @Nullable ScreenPoint click,
+      Consumer<Consumer<Settings.Theme>> desktopTheme,
       Runnable startMonitor,
       Runnable rehearse)
       throws IOException {
@@ -93,7 +105,16 @@ public final class WindowApp extends Application {
         raiseTheOther(dataDir);
       } else {
         needs =
-            new Needs(dataDir, settingsFile, autostart, history, rehearsal, startMonitor, rehearse);
+            new Needs(
+                dataDir,
+                settingsFile,
+                autostart,
+                history,
+                rehearsal,
+                click,
+                desktopTheme,
+                startMonitor,
+                rehearse);
         drawInSoftware();
         launchOnDisplay();
       }
@@ -172,9 +193,10 @@ public final class WindowApp extends Application {
     theme = themeSetIn(store);
     var place = new WindowPlace(given.dataDir());
     view.dress(scheme());
-    show(stage, view, texts, place);
-    followDesktop(view);
+    show(stage, view, texts, place, given.click());
+    followDesktop(view, given.desktopTheme());
     followStage(stage, linked, view);
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, closed -> linked.windowClosed());
     shown = view;
     linked.start();
     var _ =
@@ -197,13 +219,23 @@ public final class WindowApp extends Application {
 
   private ColorScheme scheme() {
     return switch (theme) {
+      case SYSTEM -> desktopScheme();
+      case LIGHT -> ColorScheme.LIGHT;
+      case DARK -> ColorScheme.DARK;
+    };
+  }
+
+  /// Where the desktop says nothing, JavaFX tells it by the colours of its programs.
+  private ColorScheme desktopScheme() {
+    return switch (desktopTheme) {
       case SYSTEM -> Platform.getPreferences().getColorScheme();
       case LIGHT -> ColorScheme.LIGHT;
       case DARK -> ColorScheme.DARK;
     };
   }
 
-  private static void show(Stage stage, MainView view, Texts texts, WindowPlace place) {
+  private static void show(
+      Stage stage, MainView view, Texts texts, WindowPlace place, @Nullable ScreenPoint click) {
     var scene = new Scene(view.root(), WIDTH, HEIGHT);
     view.addShortcuts(scene);
     scene
@@ -214,24 +246,36 @@ public final class WindowApp extends Application {
     stage.setMinHeight(LEAST_HEIGHT);
     addIcon(stage);
     stage.setScene(scene);
-    place.read().ifPresent(before -> put(stage, before));
-    stage.setOnHiding(event -> keep(stage, place));
+    var screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+    var chosen = place.read().map(before -> WindowPlace.on(screens, before));
+    var first = chosen.orElseGet(() -> firstPlace(screens, click));
+    put(stage, first);
+    stage.setOnHiding(event -> keep(stage, place, chosen.isPresent() ? null : first));
     stage.show();
   }
 
-  private static void put(Stage stage, Rectangle2D before) {
-    var screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
-    var place = WindowPlace.on(screens, before);
+  private static Rectangle2D firstPlace(List<Rectangle2D> screens, @Nullable ScreenPoint click) {
+    return click == null
+        ? WindowPlace.amid(screens.getFirst(), WIDTH, HEIGHT)
+        : WindowPlace.near(screens, click, WIDTH, HEIGHT);
+  }
+
+  private static void put(Stage stage, Rectangle2D place) {
     stage.setX(place.getMinX());
     stage.setY(place.getMinY());
     stage.setWidth(place.getWidth());
     stage.setHeight(place.getHeight());
   }
 
-  /// What is filled or hidden by the desktop is no place that a person chose.
-  private static void keep(Stage stage, WindowPlace place) {
-    if (!stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen()) {
-      place.keep(new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+  /// What is filled or hidden by the desktop is no place that a person chose, nor is the one that
+  /// was `given` to the window and left.
+  private static void keep(Stage stage, WindowPlace place, @Nullable Rectangle2D given) {
+    if (stage.isMaximized() || stage.isIconified() || stage.isFullScreen()) {
+      return;
+    }
+    var last = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+    if (given == null || WindowPlace.isChosen(given, last)) {
+      place.keep(last);
     }
   }
 
@@ -245,10 +289,20 @@ public final class WindowApp extends Application {
     }
   }
 
-  private void followDesktop(MainView view) {
+  private void followDesktop(MainView view, Consumer<Consumer<Settings.Theme>> desktop) {
+    Thread.ofVirtual()
+        .name("desktop-theme")
+        .start(() -> desktop.accept(now -> Platform.runLater(() -> takeFromDesktop(now, view))));
     Platform.getPreferences()
         .colorSchemeProperty()
         .subscribe((before, now) -> view.dress(scheme()));
+  }
+
+  private void takeFromDesktop(Settings.Theme now, MainView view) {
+    if (now != desktopTheme) {
+      desktopTheme = now;
+      view.dress(scheme());
+    }
   }
 
   private void followStage(Stage stage, LinkSession linked, MainView view) {

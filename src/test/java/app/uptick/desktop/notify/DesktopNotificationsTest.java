@@ -233,6 +233,20 @@ final class DesktopNotificationsTest {
     assertEquals(0, second.next().replaces());
   }
 
+  @Test
+  void saysOnlyOnceThatItKeepsWatching() throws Exception {
+    FakeDaemon daemon = daemon("actions");
+
+    notifications.sayThatItKeepsWatching();
+    notifications.sayThatItKeepsWatching();
+    settle();
+    program().sayThatItKeepsWatching();
+    notifications.onNotice(notice(Kind.TROUBLE, "i1", "TikTok is down"));
+
+    assertEquals("Uptick keeps watching from the tray", daemon.next().title());
+    assertEquals("TikTok is down", daemon.next().title());
+  }
+
   /// Waits until all notices so far have been dealt with.
   private void settle() throws Exception {
     thread.submit(() -> {}).get();

@@ -28,6 +28,7 @@ final class TrayDemo {
         new Tray(
             bus,
             new AskedControl(System.out::println),
+            System.out::println,
             status("starting"),
             Clock.systemUTC(),
             ZoneId.systemDefault(),

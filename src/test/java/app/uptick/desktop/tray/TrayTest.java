@@ -10,6 +10,7 @@ import app.uptick.desktop.PrivateBus;
 import app.uptick.desktop.tray.TrayItem.Choice;
 import app.uptick.model.Activity;
 import app.uptick.model.Mute;
+import app.uptick.model.ScreenPoint;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
 import java.nio.file.Path;
@@ -148,6 +149,9 @@ final class TrayTest {
       panel.item(item).Activate(0, 0);
       assertEquals("open window", next(asked));
 
+      panel.item(item).Activate(1265, 15);
+      assertEquals("open near 1265, 15", next(asked));
+
       panel.item(item).SecondaryActivate(0, 0);
       assertEquals("check now", next(asked));
     }
@@ -279,7 +283,7 @@ final class TrayTest {
 
   @Test
   void findsNoOldTrayWithoutADisplay() {
-    assertEquals(Optional.empty(), AwtBackend.open(look(UP), _ -> {}));
+    assertEquals(Optional.empty(), AwtBackend.open(look(UP), _ -> {}, _ -> {}));
   }
 
   private Tray open(StatusSnapshot snapshot) {
@@ -292,6 +296,7 @@ final class TrayTest {
     return new Tray(
         over,
         new AskedControl(asked::add),
+        click -> asked.add("open near %d, %d".formatted(click.x(), click.y())),
         snapshot,
         clock,
         ZoneOffset.UTC,
@@ -301,7 +306,8 @@ final class TrayTest {
         this::openOldTray);
   }
 
-  private Optional<TrayBackend> openOldTray(TrayLook first, Consumer<Choice> chosen) {
+  private Optional<TrayBackend> openOldTray(
+      TrayLook first, Consumer<Choice> chosen, Consumer<ScreenPoint> clicked) {
     if (!hasOldTray) {
       return Optional.empty();
     }

@@ -1,7 +1,10 @@
 package app.uptick.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.uptick.model.ScreenPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +44,31 @@ class WindowPlaceTest {
     var place = new Rectangle2D(-50, 0, 2000, 2000);
 
     assertEquals(MAIN, WindowPlace.on(List.of(MAIN), place));
+  }
+
+  @Test
+  void opensBesideTheClickOnItsScreen() {
+    var screens = List.of(MAIN, RIGHT);
+
+    var fromTheUpperPanel = WindowPlace.near(screens, new ScreenPoint(1265, 15), 480, 720);
+    var fromTheLowerPanel = WindowPlace.near(screens, new ScreenPoint(2000, 1095), 480, 720);
+
+    assertEquals(new Rectangle2D(800, 30, 480, 720), fromTheUpperPanel);
+    assertEquals(new Rectangle2D(1760, 360, 480, 720), fromTheLowerPanel);
+  }
+
+  @Test
+  void opensInTheMiddleWhereNobodyClicked() {
+    assertEquals(new Rectangle2D(400, 55, 480, 720), WindowPlace.amid(MAIN, 480, 720));
+  }
+
+  @Test
+  void takesNoFrameForAPersonsChoice() {
+    var given = new Rectangle2D(800, 30, 480, 720);
+
+    assertFalse(WindowPlace.isChosen(given, new Rectangle2D(801, 52, 482, 742)));
+    assertTrue(WindowPlace.isChosen(given, new Rectangle2D(700, 30, 480, 720)));
+    assertTrue(WindowPlace.isChosen(given, new Rectangle2D(800, 30, 480, 600)));
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package app.uptick.desktop.portal;
+
+import org.jspecify.annotations.NullMarked;
