@@ -40,6 +40,11 @@ public final class CircleWord {
     return new Testimony(Evidence.Kind.CIRCLE, SOURCE, isInTouch ? now : circle.since(), word);
   }
 
+  /// What is said of a circle that did not answer in time.
+  public static Testimony late(Instant now) {
+    return new Testimony(Evidence.Kind.CIRCLE, SOURCE, now, new Unread(Reason.TOO_SLOW, null));
+  }
+
   private static Votes votes(CircleView circle, Instant now) {
     List<Member> voters =
         circle.members().stream()

@@ -27,7 +27,8 @@ final class Inbox {
     pace = new Pace(LOOKS, LOOK_PACE, now);
   }
 
-  /// The report that a message brought, if it brought one that is new.
+  /// The report that a message brought, if it brought one that is new, or this member's own
+  /// farewell, which somebody tells while it is there.
   Optional<Report> take(String topic, byte[] message, Instant now) {
     Optional<Sealer.Opened> opened = sealer.open(topic, message);
     if (opened.isEmpty() || !pace.allows(now)) {
@@ -36,12 +37,17 @@ final class Inbox {
     }
     return switch (members.hear(opened.get(), now)) {
       case TAKEN -> Optional.of(opened.get().report());
-      case OWN, AGAIN -> Optional.empty();
+      case OWN -> Optional.of(opened.get()).filter(Inbox::isFarewell).map(Sealer.Opened::report);
+      case AGAIN -> Optional.empty();
       case REPLAYED, OUT_OF_TIME, TOO_MANY, FORGED -> {
         ignored++;
         yield Optional.empty();
       }
     };
+  }
+
+  private static boolean isFarewell(Sealer.Opened opened) {
+    return opened.report().left() && opened.isGenuine();
   }
 
   /// How many messages were passed over.

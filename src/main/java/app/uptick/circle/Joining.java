@@ -94,6 +94,15 @@ public final class Joining {
     return invitation;
   }
 
+  /// Whether the person is in a circle, as far as its file can be read.
+  public boolean isIn() {
+    try {
+      return files.membership().isPresent();
+    } catch (CircleException _) {
+      return false;
+    }
+  }
+
   /// Nobody is in two circles.
   ///
   /// @throws CircleException where the person is in one already

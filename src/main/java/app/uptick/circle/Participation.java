@@ -73,6 +73,10 @@ final class Participation {
   private @Nullable Standpoint said;
   private Instant saidAt = Instant.MIN;
   private @Nullable Instant askedAt;
+
+  /// Whether the broker holds a farewell of ours in the place of what we said.
+  private boolean isOverwritten;
+
   private Duration heartbeat = Members.HEARTBEAT;
   private Instant keptAt;
 
@@ -224,7 +228,7 @@ final class Participation {
     if (ago.isNegative()) {
       return true; // the clock was set back
     }
-    if (!own.saysTheSameAs(said)) {
+    if (isOverwritten || !own.saysTheSameAs(said)) {
       return ago.compareTo(LEAST_APART) >= 0;
     }
     boolean isAnswer = askedAt != null && own.at().isAfter(askedAt) && own.state() == State.UP;
@@ -254,6 +258,7 @@ final class Participation {
     said = own;
     saidAt = now;
     askedAt = null;
+    isOverwritten = false;
     heartbeat =
         Duration.ofMillis(
             (long) (Members.HEARTBEAT.toMillis() * (0.9 + 0.2 * random.nextDouble())));
@@ -267,9 +272,17 @@ final class Participation {
     return (epoch << COUNT_BITS) + within;
   }
 
+  /// The broker tells the will of a connection that broke off unnoticed up to a minute and a half
+  /// later, long after we are back, and keeps it for those who come: so we say anew that we are
+  /// here.
+  ///
   /// Where another sees trouble, those who see none say so anew after their next check: then it is
   /// known for whom it fails. Of a large circle some do.
   private void heard(Report report, Instant now) {
+    if (report.member().equals(membership.self())) {
+      isOverwritten = true;
+      return;
+    }
     boolean isWanted = report.isTrouble() && members.isCounted(report.member());
     if (isWanted && random.nextDouble() * members.size(now) < ANSWERERS) {
       askedAt = askedAt == null ? now : askedAt;

@@ -33,6 +33,13 @@ record BystandersAndCircle(Bystanders others, Circle circle, Diagnostician diagn
   }
 
   @Override
+  public List<Testimony> everyone(
+      Facts facts, boolean wanted, Set<Pace> paces, Consumer<List<String>> asked) {
+    notice(facts);
+    return others.everyone(facts, wanted, paces, asked);
+  }
+
+  @Override
   public List<Testimony> inPeace(Facts facts, Set<Pace> paces) {
     notice(facts);
     return others.inPeace(facts, paces);

@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
     })
 final class CheckCommand implements Callable<Integer> {
 
-  private static final Duration CIRCLE_PATIENCE = Duration.ofSeconds(4);
+  /// Of the time there is, so much is for what comes before and after the broker's answer.
+  private static final Duration ASIDE = Duration.ofMillis(300);
 
   @Mixin private final GlobalOptions options = new GlobalOptions();
 
@@ -46,25 +47,41 @@ final class CheckCommand implements Callable<Integer> {
             Map.copyOf(System.getenv()),
             options.dataFolder(),
             Clock.systemUTC());
-    Check check = engine.check(this::circle);
+    Check check = engine.check(new CircleOfThePerson());
     System.out.println(json ? ContractJson.check(check) : new CheckText().of(check).strip());
     return System.out.checkError() ? ExitCode.INTERNAL : ExitCode.of(check.diagnosis().state());
   }
 
-  private List<Testimony> circle() {
-    if (!options.settings().sources().known().contains(Source.CIRCLE)) {
-      return List.of();
+  /// The circle, as one more witness.
+  private final class CircleOfThePerson implements Engine.Others {
+
+    @Override
+    public List<Testimony> said(Duration patience) {
+      if (!isAsked()) {
+        return List.of();
+      }
+      try {
+        return CircleNow.of(options.dataFolder(), patience.minus(ASIDE))
+            .map(each -> CircleWord.of(each, Instant.now()))
+            .stream()
+            .toList();
+      } catch (CircleException e) {
+        System.err.println("uptick: " + e.getMessage());
+        return List.of();
+      } catch (InterruptedException _) {
+        return unheard();
+      }
     }
-    try {
-      return CircleNow.of(options.dataFolder(), CIRCLE_PATIENCE)
-          .map(each -> CircleWord.of(each, Instant.now()))
-          .stream()
-          .toList();
-    } catch (CircleException e) {
-      System.err.println("uptick: " + e.getMessage());
-      return List.of();
-    } catch (InterruptedException _) {
-      return List.of();
+
+    @Override
+    public List<Testimony> unheard() {
+      return isAsked() && CircleNow.isIn(options.dataFolder())
+          ? List.of(CircleWord.late(Instant.now()))
+          : List.of();
+    }
+
+    private boolean isAsked() {
+      return options.settings().sources().known().contains(Source.CIRCLE);
     }
   }
 }

@@ -15,6 +15,11 @@ final class CircleNow {
 
   private CircleNow() {}
 
+  /// Whether the person is in one; not where its file cannot be read, which is said elsewhere.
+  static boolean isIn(Path dataFolder) {
+    return new Joining(dataFolder, Clock.systemUTC()).isIn();
+  }
+
   /// Empty where the person is in no circle.
   static Optional<CircleView> of(Path dataFolder, Duration patience) throws InterruptedException {
     Optional<CircleView> known = byMonitor(dataFolder);

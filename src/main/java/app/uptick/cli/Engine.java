@@ -148,16 +148,38 @@ public final class Engine {
         .toList();
   }
 
+  /// Those whose word is heard beside the witnesses'.
+  public interface Others {
+
+    Others NOBODY =
+        new Others() {
+          @Override
+          public List<Testimony> said(Duration patience) {
+            return List.of();
+          }
+
+          @Override
+          public List<Testimony> unheard() {
+            return List.of();
+          }
+        };
+
+    /// What they say within that time. Blocks.
+    List<Testimony> said(Duration patience);
+
+    /// What is to be said of them where the time was too short.
+    List<Testimony> unheard();
+  }
+
   /// One full round, all witnesses, and what it means.
   public Check check() {
-    return check(List::of);
+    return check(Others.NOBODY);
   }
 
   /// The same with others' word beside the witnesses'.
   ///
-  /// @param others takes no longer than a witness; asked when the probes are done, on another
-  ///   thread
-  public Check check(Supplier<List<Testimony>> others) {
+  /// @param others asked when the probes are done, on another thread
+  public Check check(Others others) {
     Warmup.once();
     long start = System.nanoTime();
     if (witnesses.isEmpty()) {
@@ -197,8 +219,7 @@ public final class Engine {
     return control.seen().failure() == null && total != null && total.compareTo(QUICK) < 0;
   }
 
-  private List<Testimony> said(
-      Hearing hearing, Supplier<List<Testimony>> others, Facts facts, long start) {
+  private List<Testimony> said(Hearing hearing, Others others, Facts facts, long start) {
     if (!facts.device().isConnected()) {
       return List.of();
     }
@@ -206,11 +227,13 @@ public final class Engine {
     Inquiry.doubtful(alone).ifPresent(hearing::alsoElsewhere);
     Duration patience = alone.state() == State.YOUR_SIDE ? LITTLE_PATIENCE : PATIENCE;
     Duration left = LONGEST.minus(since(start));
+    Duration limit = left.compareTo(patience) < 0 ? left : patience;
+    long asked = System.nanoTime();
     CompletableFuture<List<Testimony>> also = new CompletableFuture<>();
-    Thread.ofVirtual().start(() -> also.complete(others.get()));
-    List<Testimony> said =
-        new ArrayList<>(hearing.await(left.compareTo(patience) < 0 ? left : patience));
-    said.addAll(also.completeOnTimeout(List.of(), 1, TimeUnit.MILLISECONDS).join());
+    Thread.ofVirtual().start(() -> also.complete(others.said(limit)));
+    List<Testimony> said = new ArrayList<>(hearing.await(limit));
+    long rest = Math.max(1, limit.minus(since(asked)).toMillis());
+    said.addAll(also.completeOnTimeout(others.unheard(), rest, TimeUnit.MILLISECONDS).join());
     return said;
   }
 

@@ -35,6 +35,11 @@ final class Heard {
   private static final Duration MINUTES = Duration.ofMinutes(10);
   private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
   private static final Duration AN_HOUR = Duration.ofHours(1);
+
+  /// What is seen elsewhere is asked for anew at every change here, and hourly otherwise; until
+  /// then it holds.
+  private static final Duration SINCE_A_CHANGE = Duration.ofMinutes(65);
+
   private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
   private final Elsewhere elsewhere;
@@ -68,7 +73,8 @@ final class Heard {
   /// up by people, and who measures blocks does so over days.
   private static Duration freshness(Testimony testimony) {
     return switch (testimony.word()) {
-      case Seen _, Voices _, Votes _ -> MINUTES;
+      case Voices _, Votes _ -> MINUTES;
+      case Seen _ -> SINCE_A_CHANGE;
       case Announced _, HostTrouble _, Reported _ -> HALF_AN_HOUR;
       case Routes _, NetworksOff _ -> AN_HOUR;
       case BlockTests _ -> HALF_A_DAY;
@@ -146,7 +152,11 @@ final class Heard {
             case COUNTRY -> texts.format("heard.off.country", it.name());
           };
       case Voices it ->
-          texts.format("heard.voices", it.people(), Math.max(1, it.span().toMinutes()), it.usual());
+          texts.format(
+              it.isCompared() ? "heard.voices" : "heard.voices.alone",
+              it.people(),
+              Math.max(1, it.span().toMinutes()),
+              it.usual());
       case Votes it when it.members() == 0 -> texts.format("heard.votes.none");
       case Votes it -> votes(it);
       case Unread it -> unread(it);

@@ -73,14 +73,26 @@ public record Testimony(Evidence.Kind kind, String source, Instant at, Word word
 
   /// How many people say that the service fails, each counted once.
   ///
-  /// @param usual how many did in the same time a day before
+  /// @param usual how many do in the same time when all is well
   /// @param dispersion how much that varies: the r of a negative binomial distribution
   /// @param course how many in each of equal parts of `span`, oldest first; empty where unknown
+  /// @param isCompared whether `usual` was counted; else it is taken for granted, and rather high
   public record Voices(
-      int people, double usual, double dispersion, Duration span, List<Integer> course)
+      int people,
+      double usual,
+      double dispersion,
+      Duration span,
+      List<Integer> course,
+      boolean isCompared)
       implements Word {
     public Voices {
       course = List.copyOf(course);
+    }
+
+    /// Voices that were compared with others.
+    public Voices(
+        int people, double usual, double dispersion, Duration span, List<Integer> course) {
+      this(people, usual, dispersion, span, course, true);
     }
 
     /// Voices of which no more is known than their number.
@@ -137,7 +149,9 @@ public record Testimony(Evidence.Kind kind, String source, Instant at, Word word
     /// Not asked, since it refused too often.
     RESTING("resting"),
     /// Not asked, since it answers by country and ours is not known.
-    NO_COUNTRY("no-country");
+    NO_COUNTRY("no-country"),
+    /// Not asked, since as much was read of it lately as may be.
+    ENOUGH("enough");
 
     private final String code;
 

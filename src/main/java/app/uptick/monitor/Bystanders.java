@@ -42,6 +42,12 @@ public interface Bystanders {
     return everyone(facts, wanted);
   }
 
+  /// The same, of those alone who are asked at these paces while nothing is wrong.
+  default List<Testimony> everyone(
+      Facts facts, boolean wanted, Set<Pace> paces, Consumer<List<String>> asked) {
+    return everyone(facts, wanted, asked);
+  }
+
   /// What those say who may be asked now though nothing is wrong; empty where nobody may be.
   List<Testimony> inPeace(Facts facts, Set<Pace> paces);
 

@@ -11,6 +11,8 @@ import app.uptick.model.Testimony.Unread;
 import app.uptick.witness.Pace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -26,10 +28,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// They are asked beside the rounds, never within one: no verdict waits for them. What was said
 /// while the service failed here says nothing once it answers here, and the other way round.
+///
+/// The first trouble and each change have everyone asked at once; while the same state stands,
+/// those who are only asked then rest longer and longer, and the others keep the pace they have in
+/// peace.
 final class Hearsay {
 
-  /// While trouble lasts, everyone is asked again this often, as the freshness of words wants it.
-  private static final Duration AGAIN = Duration.ofMinutes(10);
+  /// While the same state stands, others rest so long before they are asked anew: first to see
+  /// whether it lasts, then less and less often.
+  private static final List<Duration> RESTS =
+      List.of(Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofHours(1));
+
+  /// A change of state has everyone asked at once, but so many times only in such a time: a service
+  /// that comes and goes is asked about no oftener than one that is well.
+  private static final int MOST_CHANGES = 2;
+
+  private static final Duration CHANGES_SPAN = Duration.ofMinutes(30);
+
+  /// Whose measurements are hours late is not asked oftener, whatever changes here.
+  private static final Duration SLOW_LEAST = Duration.ofHours(1);
 
   /// A word of trouble that is older is no reason to ask everyone again.
   private static final Duration FRESH = Duration.ofMinutes(30);
@@ -40,17 +57,43 @@ final class Hearsay {
   /// What was said by everyone at a time.
   ///
   /// @param whileWell whether the service answered here then
-  private record Heard(boolean whileWell, List<Testimony> said) {}
+  private record Heard(boolean whileWell, List<Testimony> said) {
+
+    /// With what was said later in the place of what the same witnesses said before.
+    Heard then(Heard later) {
+      if (whileWell != later.whileWell) {
+        return later;
+      }
+      Map<String, Testimony> all = new LinkedHashMap<>();
+      said.forEach(each -> all.put(key(each), each));
+      later.said.forEach(each -> all.merge(key(each), each, Hearsay::later));
+      return new Heard(whileWell, List.copyOf(all.values()));
+    }
+  }
+
+  /// What gives reason to ask.
+  ///
+  /// @param state what is seen here
+  /// @param doubt whether others are to be asked about it, though nobody wants to know
+  private record Standing(State state, boolean doubt) {}
 
   private final Bystanders bystanders;
   private final Executor beside;
   private final Runnable arrived;
   private final Consumer<List<String>> asking;
-  private final Map<Pace, Instant> askedInPeace = new EnumMap<>(Pace.class);
+  private final Map<Pace, Instant> asked = new EnumMap<>(Pace.class);
   private final Map<String, Testimony> inPeace = new LinkedHashMap<>();
   private @Nullable Heard heard;
   private @Nullable Instant askedEveryone;
-  private boolean askedWhileWell;
+  private final Deque<Instant> changes = new ArrayDeque<>();
+  private Standing standing = new Standing(State.UNKNOWN, false);
+
+  /// How often everyone was asked since it stands so.
+  private int times;
+
+  /// Whether what slow witnesses said was forgotten, so that they are asked sooner.
+  private boolean slowForgotten;
+
   private boolean inFlight;
 
   /// Answers to questions of an earlier one come too late.
@@ -80,23 +123,67 @@ final class Hearsay {
     if (inFlight || !knows) {
       return !inFlight;
     }
+    Instant now = facts.at();
     boolean well = alone.state() == State.UP;
-    boolean doubt =
-        !well || inPeace.values().stream().anyMatch(each -> tellsOfTrouble(each, facts.at()));
-    if ((doubt || wanted) && isTimeForEveryone(facts.at(), well, wanted)) {
-      askedEveryone = facts.at();
-      askedWhileWell = well;
-      ask(() -> bystanders.everyone(facts, wanted, asking), said -> heard = new Heard(well, said));
+    boolean doubt = !well || inPeace.values().stream().anyMatch(each -> tellsOfTrouble(each, now));
+    stand(new Standing(alone.state(), doubt));
+    if ((doubt || wanted) && isTimeForEveryone(now, wanted)) {
+      Set<Pace> whom = everyone(now, wanted);
+      noteAsked(now, whom);
+      ask(
+          () -> bystanders.everyone(facts, wanted, whom, asking),
+          said -> heard = heard(new Heard(well, said)));
       return true;
     }
-    Set<Pace> due = well ? due(facts.at()) : EnumSet.noneOf(Pace.class);
+    Set<Pace> due = due(now);
     if (!due.isEmpty()) {
-      due.forEach(each -> askedInPeace.put(each, facts.at()));
+      due.forEach(each -> noteAsked(each, now));
       ask(
           () -> inPeace(facts, due),
           said -> said.forEach(each -> inPeace.put(each.source(), each)));
     }
     return true;
+  }
+
+  private void stand(Standing now) {
+    if (!now.equals(standing)) {
+      standing = now;
+      times = 0;
+    }
+  }
+
+  /// Whom to ask where everyone is to be asked: those whose words are hours late only where these
+  /// have become old.
+  private Set<Pace> everyone(Instant now, boolean wanted) {
+    Set<Pace> whom = EnumSet.allOf(Pace.class);
+    Instant last = asked.get(Pace.SIX_HOURS);
+    Duration least = times == 0 ? SLOW_LEAST : Pace.SIX_HOURS.interval();
+    if (!wanted && last != null && !slowForgotten && isWithin(last, now, least)) {
+      whom.remove(Pace.SIX_HOURS);
+    }
+    return whom;
+  }
+
+  private void noteAsked(Instant now, Set<Pace> whom) {
+    askedEveryone = now;
+    if (times == 0) {
+      changes.addLast(now);
+      if (changes.size() > MOST_CHANGES) {
+        changes.removeFirst();
+      }
+    }
+    times++;
+    whom.forEach(each -> noteAsked(each, now));
+  }
+
+  private void noteAsked(Pace pace, Instant now) {
+    asked.put(pace, now);
+    slowForgotten &= pace != Pace.SIX_HOURS;
+  }
+
+  private Heard heard(Heard later) {
+    Heard before = heard;
+    return before == null ? later : before.then(later);
   }
 
   /// Where nobody might be asked, as where each byte is paid for, that is tried again before long:
@@ -110,7 +197,7 @@ final class Hearsay {
   }
 
   private synchronized void postpone(Set<Pace> paces, Instant until) {
-    paces.forEach(each -> askedInPeace.put(each, until.minus(each.interval())));
+    paces.forEach(each -> asked.put(each, until.minus(each.interval())));
   }
 
   /// What others say that fits what is seen here.
@@ -129,32 +216,45 @@ final class Hearsay {
   synchronized void forget() {
     heard = null;
     askedEveryone = null;
+    changes.clear();
+    times = 0;
+    slowForgotten = true;
     inPeace.clear();
     bystanders.forget();
     generation++;
   }
 
-  private boolean isTimeForEveryone(Instant now, boolean well, boolean wanted) {
+  private boolean isTimeForEveryone(Instant now, boolean wanted) {
     Instant last = askedEveryone;
     if (last == null) {
       return true;
     }
-    Duration since = Duration.between(last, now).abs();
-    boolean soon = wanted || askedWhileWell != well;
-    return since.compareTo(soon ? LEAST : AGAIN) >= 0;
+    if (wanted || (times == 0 && mayHeedChange(now))) {
+      return !isWithin(last, now, LEAST);
+    }
+    return !isWithin(last, now, RESTS.get(Math.clamp(times - 1, 0, RESTS.size() - 1)));
+  }
+
+  private boolean mayHeedChange(Instant now) {
+    return changes.size() < MOST_CHANGES || !isWithin(changes.getFirst(), now, CHANGES_SPAN);
   }
 
   private Set<Pace> due(Instant now) {
     Set<Pace> due = EnumSet.noneOf(Pace.class);
     for (Pace pace : Pace.values()) {
-      Instant last = askedInPeace.get(pace);
-      boolean isTime =
-          last == null || Duration.between(last, now).abs().compareTo(pace.interval()) >= 0;
-      if (pace != Pace.NEVER && isTime) {
+      Instant last = asked.get(pace);
+      boolean isAnew = pace == Pace.SIX_HOURS && slowForgotten;
+      Duration rest = isAnew ? Pace.TEN_MINUTES.interval() : pace.interval();
+      if (pace != Pace.NEVER && (last == null || !isWithin(last, now, rest))) {
         due.add(pace);
       }
     }
     return due;
+  }
+
+  /// The clock may have been set back meanwhile.
+  private static boolean isWithin(Instant last, Instant now, Duration span) {
+    return Duration.between(last, now).abs().compareTo(span) < 0;
   }
 
   private void ask(Supplier<List<Testimony>> question, Consumer<List<Testimony>> answer) {

@@ -65,10 +65,15 @@ public final class Inquiry implements Bystanders {
 
   @Override
   public List<Testimony> everyone(Facts facts, boolean wanted, Consumer<List<String>> asked) {
+    return everyone(facts, wanted, EnumSet.allOf(Pace.class), asked);
+  }
+
+  @Override
+  public List<Testimony> everyone(
+      Facts facts, boolean wanted, Set<Pace> paces, Consumer<List<String>> asked) {
     boolean isDear = !wanted && metered.getAsBoolean();
     Question question = question(facts);
-    try (Hearing hearing =
-        isDear ? witnesses.get().hearLightly(question) : witnesses.get().hear(question)) {
+    try (Hearing hearing = witnesses.get().hearEveryone(question, paces, isDear)) {
       doubtful(diagnostician.diagnose(facts)).ifPresent(hearing::alsoElsewhere);
       asked.accept(hearing.whom());
       List<Testimony> said = hearing.await(PATIENCE);

@@ -82,7 +82,8 @@ final class SourceKeys {
               + " learns your internet address, and is asked which network its first part belongs"
               + " to.";
       case BLUESKY ->
-          "What people write on Bluesky; some megabytes, only where something looks wrong."
+          "What people write on Bluesky; up to 16 MB at a time and 100 MB a day, only where something"
+              + " looks wrong."
               + LEARNS;
       case MASTODON -> "What people write on Mastodon, under TikTok's tag." + LEARNS;
       case CIRCLE ->

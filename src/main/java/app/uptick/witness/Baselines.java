@@ -17,18 +17,34 @@ import org.jspecify.annotations.Nullable;
 /// Remembers how many people complain at which hour when nothing is wrong, over restarts.
 ///
 /// After the surveillance of diseases by Farrington and Noufaily: like hours are compared with like
-/// hours, and those of past outbreaks are left out. Any thread.
+/// hours, and those of past outbreaks are left out. What is usual is the median, which a few odd
+/// hours do not move. Any thread.
 public final class Baselines {
 
   /// The usual count in a stretch of time.
   ///
   /// @param dispersion the r of a negative binomial distribution
-  record Usual(double mean, double dispersion) {}
+  /// @param isKnown whether there was anything to compare with
+  record Usual(double mean, double dispersion, boolean isKnown) {
+
+    Usual(double mean, double dispersion) {
+      this(mean, dispersion, true);
+    }
+  }
 
   /// With so many like hours, their own spread is known well enough to be used.
   private static final int ENOUGH = 7;
 
   private static final double UNKNOWN_DISPERSION = 2;
+
+  /// In ten minutes, where each like hour was one of trouble: more than on quiet days anywhere, and
+  /// far less than in any outage.
+  private static final double UNKNOWN_MEAN = 5;
+
+  /// More than so many times the median is an outbreak that nobody noted.
+  private static final double OUTBREAK = 7;
+
+  private static final double OUTBREAK_LEAST = 10;
   private static final int MOST_KEPT = 300;
   private static final String TROUBLE = "trouble";
 
@@ -51,6 +67,11 @@ public final class Baselines {
   /// Forgotten when the program ends.
   public static Baselines inMemory() {
     return new Baselines(null);
+  }
+
+  /// How much may be read to count people.
+  ByteBudget budget() {
+    return new ByteBudget(file);
   }
 
   /// Takes down that something was wrong, so that what people wrote then is not taken for usual.
@@ -78,18 +99,29 @@ public final class Baselines {
         .filter(each -> Duration.between(each.at(), then).abs().compareTo(Crowd.SPAN) > 0)
         .forEach(each -> like.add(each.count()));
     if (like.isEmpty()) {
-      return new Usual(dayBefore, UNKNOWN_DISPERSION);
+      return new Usual(UNKNOWN_MEAN / perTenMinutes(span), UNKNOWN_DISPERSION, false);
     }
-    double mean = like.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-    double dispersion = like.size() < ENOUGH ? UNKNOWN_DISPERSION : dispersion(like, mean);
-    return new Usual(mean / perTenMinutes(span), dispersion);
+    double median = median(like);
+    double dispersion = like.size() < ENOUGH ? UNKNOWN_DISPERSION : dispersion(like, median);
+    return new Usual(median / perTenMinutes(span), dispersion);
+  }
+
+  private static double median(List<Double> counts) {
+    List<Double> sorted = counts.stream().sorted().toList();
+    int half = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(half)
+        : (sorted.get(half - 1) + sorted.get(half)) / 2;
   }
 
   /// By the method of moments, within what such counts are known for.
   private static double dispersion(List<Double> counts, double mean) {
     double variance =
-        counts.stream().mapToDouble(each -> (each - mean) * (each - mean)).sum()
-            / (counts.size() - 1);
+        counts.stream()
+            .filter(each -> each <= mean * OUTBREAK + OUTBREAK_LEAST)
+            .mapToDouble(each -> (each - mean) * (each - mean))
+            .average()
+            .orElse(0);
     return variance <= mean ? 10 : Math.clamp(mean * mean / (variance - mean), 1, 10);
   }
 

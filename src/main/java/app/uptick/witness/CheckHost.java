@@ -77,7 +77,12 @@ final class CheckHost implements Witness {
 
   private static Vantage vantage(String country, String place, List<Json> result) {
     Optional<Integer> status =
-        result.get(3).text().filter(text -> text.matches("[1-5]\\d\\d")).map(Integer::valueOf);
+        result
+            .get(3)
+            .text()
+            .or(() -> result.get(3).count().map(String::valueOf))
+            .filter(text -> text.matches("[1-5]\\d\\d"))
+            .map(Integer::valueOf);
     return status
         .map(code -> new Vantage(country, place, new HttpAnswer(code, Map.of(), ""), null, null))
         .orElseGet(() ->

@@ -30,19 +30,34 @@ final class Crowd {
     static final FailureTalk OF_FAILURE = new FailureTalk();
   }
 
+  /// Those of the posts that say so. This is what takes time.
+  List<Post> complaints(List<Post> posts) {
+    return posts.stream().filter(each -> Talk.OF_FAILURE.saysItFails(each.text())).toList();
+  }
+
   /// How many of these posts' authors say so.
   int people(List<Post> posts) {
+    return authors(complaints(posts));
+  }
+
+  private static int authors(List<Post> complaints) {
     Set<String> authors = new HashSet<>();
     Set<String> texts = new HashSet<>();
-    for (Post post : posts) {
-      if (Talk.OF_FAILURE.saysItFails(post.text())) {
-        boolean copied = post.text().length() > COPIED && !texts.add(letters(post.text()));
-        if (!copied) {
-          authors.add(post.author());
-        }
+    for (Post post : complaints) {
+      boolean copied = post.text().length() > COPIED && !texts.add(letters(post.text()));
+      if (!copied) {
+        authors.add(post.author());
       }
     }
     return authors.size();
+  }
+
+  /// How many people made those of the complaints that came between two moments.
+  static int authors(List<Post> complaints, Instant from, Instant to) {
+    return authors(
+        complaints.stream()
+            .filter(post -> !post.at().isBefore(from) && post.at().isBefore(to))
+            .toList());
   }
 
   private static String letters(String text) {

@@ -3,23 +3,20 @@ package app.uptick.witness;
 import app.uptick.model.Testimony.Reason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Reads feeds: RSS 2.0 and Atom (RFC 4287), as far as titles, texts, authors and times go.
+/// Reads feeds: RSS 0.9 to 2.0 and Atom (RFC 4287), as far as titles, texts, authors and times go.
 ///
-/// A document type has no place in a feed, and none is read: neither entities that grow nor files
-/// of this machine can come in by it.
+/// Old feeds name a document type; it is passed over and never read, and a feed that uses an entity
+/// of its own is refused: neither entities that grow nor files of this machine can come in by it.
 final class Feed {
 
   /// One entry.
@@ -28,6 +25,7 @@ final class Feed {
   record Entry(String title, String text, String from, Instant at) {}
 
   private static final int LONGEST = 4000;
+  private static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
 
   private final XMLStreamReader xml;
   private final List<Entry> entries = new ArrayList<>();
@@ -58,12 +56,12 @@ final class Feed {
     boolean isFeed = false;
     while (xml.hasNext()) {
       int event = xml.next();
-      if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+      if (event == XMLStreamConstants.ENTITY_REFERENCE) {
         throw new UnreadException(Reason.NONSENSE);
       }
       if (event == XMLStreamConstants.START_ELEMENT) {
         switch (xml.getLocalName()) {
-          case "rss", "feed" -> isFeed = true;
+          case "rss", "feed", "RDF" -> isFeed = true;
           case "item", "entry" -> readEntry(xml.getLocalName());
           default -> {}
         }
@@ -74,11 +72,19 @@ final class Feed {
     }
   }
 
+  /// What one entry says of itself.
+  private static final class Draft {
+    private String title = "";
+    private String text = "";
+    private String from = "";
+    private Optional<Instant> published = Optional.empty();
+    private Optional<Instant> updated = Optional.empty();
+  }
+
+  /// Other vocabularies have titles and texts of pictures and the like, which are not the entry's.
   private void readEntry(String element) throws XMLStreamException, UnreadException {
-    String title = "";
-    String text = "";
-    String from = "";
-    Optional<Instant> at = Optional.empty();
+    String vocabulary = xml.getNamespaceURI();
+    Draft draft = new Draft();
     while (xml.hasNext()) {
       int event = xml.next();
       if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(element)) {
@@ -87,24 +93,38 @@ final class Feed {
       if (event != XMLStreamConstants.START_ELEMENT) {
         continue;
       }
-      switch (xml.getLocalName()) {
-        case "title" -> title = text();
-        case "description", "summary", "content" -> text = text();
-        case "source", "name" -> from = from.isEmpty() ? text() : from;
-        case "pubDate", "published" -> at = moment(text());
-        case "updated" -> {
-          Optional<Instant> updated = moment(text());
-          at = at.isPresent() ? at : updated;
-        }
-        default -> {}
+      if (Objects.equals(xml.getNamespaceURI(), vocabulary)) {
+        readPart(draft, element);
+      } else if (DUBLIN_CORE.equals(xml.getNamespaceURI())) {
+        readLibraryPart(draft);
       }
     }
-    Optional<Instant> when = at;
-    String heading = title;
-    String body = text;
-    String author = from;
-    if (!heading.isBlank()) {
-      when.ifPresent(moment -> entries.add(new Entry(heading, body, author, moment)));
+    Optional<Instant> at = draft.published.or(() -> draft.updated);
+    if (!draft.title.isBlank()) {
+      at.ifPresent(moment -> entries.add(new Entry(draft.title, draft.text, draft.from, moment)));
+    }
+  }
+
+  private void readPart(Draft draft, String element) throws XMLStreamException, UnreadException {
+    switch (xml.getLocalName()) {
+      case "title" -> draft.title = text();
+      case "description", "summary", "content" -> draft.text = text();
+      case "source" -> {
+        String source = text(); // Atom's holds a whole other feed's title, author and time.
+        draft.from = draft.from.isEmpty() && element.equals("item") ? source : draft.from;
+      }
+      case "name" -> draft.from = draft.from.isEmpty() ? text() : draft.from;
+      case "pubDate", "published" -> draft.published = FeedTime.of(text());
+      case "updated", "modified" -> draft.updated = FeedTime.of(text());
+      default -> {}
+    }
+  }
+
+  private void readLibraryPart(Draft draft) throws XMLStreamException, UnreadException {
+    switch (xml.getLocalName()) {
+      case "date" -> draft.updated = FeedTime.of(text());
+      case "creator", "publisher" -> draft.from = draft.from.isEmpty() ? text() : draft.from;
+      default -> {}
     }
   }
 
@@ -126,16 +146,5 @@ final class Feed {
       }
     }
     return text.substring(0, Math.min(text.length(), LONGEST)).strip();
-  }
-
-  private static Optional<Instant> moment(String text) {
-    try {
-      return Optional.of(
-          text.length() > 4 && Character.isDigit(text.charAt(0)) && text.charAt(4) == '-'
-              ? OffsetDateTime.parse(text).toInstant()
-              : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
   }
 }

@@ -24,6 +24,7 @@ final class Ioda implements Witness {
       "https://api.ioda.inetintel.cc.gatech.edu/v2/outages/alerts?limit=100";
   private static final long CAP = 256_000;
   private static final Duration WINDOW = Duration.ofHours(2);
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
   /// ByteDance in the United States, and TikTok Pte. Ltd.
   static final List<String> NETWORKS = List.of("396986", "138699");
@@ -84,7 +85,7 @@ final class Ioda implements Witness {
   private static Optional<NetworksOff> network(
       Whose whose, String network, Question question, Lookup lookup)
       throws UnreadException, InterruptedException {
-    return offSince(lookup.json(alerts("asn", network, question.now())))
+    return offSince(lookup.json(alerts("asn", network, question.now())), question.now())
         .map(since -> new NetworksOff(whose, "AS" + network, since));
   }
 
@@ -94,7 +95,7 @@ final class Ioda implements Witness {
     if (country.isEmpty()) {
       return new Quiet();
     }
-    return offSince(lookup.json(alerts("country", country.get(), question.now())))
+    return offSince(lookup.json(alerts("country", country.get(), question.now())), question.now())
         .<Word>map(since -> new NetworksOff(Whose.COUNTRY, country.get(), since))
         .orElseGet(Quiet::new);
   }
@@ -106,15 +107,14 @@ final class Ioda implements Witness {
             + ("&from=" + now.minus(WINDOW).getEpochSecond() + "&until=" + now.getEpochSecond()));
   }
 
-  /// Since when two ways of looking at once, or routes alone, have called it critical.
-  static Optional<Instant> offSince(Json told) throws UnreadException {
+  /// Since when two ways of looking at once, or routes alone, have called it critical lately.
+  static Optional<Instant> offSince(Json told, Instant now) throws UnreadException {
     if (!told.at("data").isArray()) {
       throw new UnreadException(Reason.NONSENSE);
     }
     Map<String, Json> latest =
         told.at("data").items().stream()
-            .filter(
-                each -> each.at("time").count().isPresent() || each.at("time").number().isPresent())
+            .filter(each -> isLately(each, now))
             .collect(
                 Collectors.toMap(
                     each -> each.at("datasource").textOr(""),
@@ -132,6 +132,14 @@ final class Ioda implements Witness {
             .min(Comparator.comparingDouble(Ioda::time))
             .map(each -> Instant.ofEpochSecond((long) time(each)))
         : Optional.empty();
+  }
+
+  /// Asked for or not, what is older is over, and what is yet to come was dated by a mistake.
+  private static boolean isLately(Json alert, Instant now) {
+    double age = now.getEpochSecond() - time(alert);
+    return alert.at("time").number().isPresent()
+        && age <= WINDOW.plus(CLOCKS_APART).toSeconds()
+        && age >= -CLOCKS_APART.toSeconds();
   }
 
   private static double time(Json alert) {

@@ -5,6 +5,7 @@ import app.uptick.model.Testimony.Reason;
 import app.uptick.model.Testimony.Voices;
 import app.uptick.model.Testimony.Word;
 import app.uptick.witness.Baselines.Usual;
+import app.uptick.witness.Crowd.Post;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Listens to all public posts of Bluesky's over the last ten minutes, and over the same ten
 /// minutes of the day before (github.com/bluesky-social/jetstream; the cursor goes back 36 hours).
 ///
-/// Costs megabytes, so it is asked only on suspicion or by a person, and capped. Where the cap
-/// comes first, both stretches are cut to the time that was covered.
+/// Costs megabytes, so it is asked only on suspicion or by a person, and capped: each time, and by
+/// the hour and the day. Where the cap comes first, both stretches are cut to the time that was
+/// covered.
 final class Jetstream implements Witness {
 
   /// One for each stretch, so that neither carries both.
@@ -29,6 +31,12 @@ final class Jetstream implements Witness {
       List.of("jetstream2.us-east.bsky.network", "jetstream1.us-west.bsky.network");
 
   private static final long LIMIT_MILLIS = 4500;
+
+  /// Ten busy minutes of all posts are some 17 MB; half of them serve as well.
+  private static final long CAP = 8_000_000;
+
+  /// Fewer bytes tell nothing.
+  private static final long LEAST_BYTES = 1_000_000;
 
   /// Less than this tells nothing.
   private static final Duration LEAST = Duration.ofMinutes(2);
@@ -38,10 +46,12 @@ final class Jetstream implements Witness {
 
   private final Crowd crowd;
   private final Baselines baselines;
+  private final ByteBudget budget;
 
   Jetstream(Crowd crowd, Baselines baselines) {
     this.crowd = crowd;
     this.baselines = baselines;
+    budget = baselines.budget();
   }
 
   @Override
@@ -62,8 +72,13 @@ final class Jetstream implements Witness {
   @Override
   public Word ask(Question question, Web web) throws UnreadException, InterruptedException {
     Instant now = question.now();
-    PostStream latest = new PostStream(now.minus(Crowd.SPAN), now);
-    PostStream usual = new PostStream(now.minus(Crowd.DAY).minus(Crowd.SPAN), now.minus(Crowd.DAY));
+    long cap = Math.min(CAP, budget.left(now) / 2);
+    if (cap < LEAST_BYTES) {
+      throw new UnreadException(Reason.ENOUGH);
+    }
+    PostStream latest = new PostStream(now.minus(Crowd.SPAN), now, cap);
+    Instant then = now.minus(Crowd.DAY);
+    PostStream usual = new PostStream(then.minus(Crowd.SPAN), then, cap);
     long start = System.nanoTime();
     var first = web.listen(address(HOSTS.getFirst(), latest), latest);
     var second = web.listen(address(HOSTS.getLast(), usual), usual);
@@ -75,31 +90,35 @@ final class Jetstream implements Witness {
       usual.close();
       first.cancel(true);
       second.cancel(true);
+      budget.spend(now, latest.bytes() + usual.bytes());
     }
     Duration span = min(latest.covered(), usual.covered());
     if (span.compareTo(LEAST) < 0) {
       throw new UnreadException(Reason.TOO_SLOW);
     }
-    int people = people(latest, span);
-    Usual known = baselines.usual(source(), now, span, people(usual, span));
+    List<Post> complaints = crowd.complaints(latest.posts());
+    int people = people(complaints, latest.from(), span);
+    int before = people(crowd.complaints(usual.posts()), usual.from(), span);
+    Usual known = baselines.usual(source(), now, span, before);
     baselines.keep(source(), now, span, people);
-    return new Voices(people, known.mean(), known.dispersion(), span, course(latest, span));
+    List<Integer> course = course(complaints, latest.from(), span);
+    return new Voices(people, known.mean(), known.dispersion(), span, course, known.isKnown());
   }
 
   /// How the number grew: whoever speaks for the first time counts there.
-  private List<Integer> course(PostStream stream, Duration span) {
+  private static List<Integer> course(List<Post> complaints, Instant from, Duration span) {
     List<Integer> course = new ArrayList<>();
     int before = 0;
     for (int part = 1; part <= PARTS; part++) {
-      int now = people(stream, span.multipliedBy(part).dividedBy(PARTS));
+      int now = people(complaints, from, span.multipliedBy(part).dividedBy(PARTS));
       course.add(now - before);
       before = now;
     }
     return course;
   }
 
-  private int people(PostStream stream, Duration span) {
-    return crowd.people(stream.posts(), stream.from(), stream.from().plus(span));
+  private static int people(List<Post> complaints, Instant from, Duration span) {
+    return Crowd.authors(complaints, from, from.plus(span));
   }
 
   private static URI address(String host, PostStream stream) {

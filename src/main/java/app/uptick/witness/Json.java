@@ -104,9 +104,12 @@ final class Json {
   /// A count, which is whole and not negative.
   Optional<Integer> count() {
     OptionalDouble value = number();
-    return value.isPresent() && value.getAsDouble() >= 0 && value.getAsDouble() <= 1e9
-        ? Optional.of((int) value.getAsDouble())
-        : Optional.empty();
+    boolean isCount =
+        value.isPresent()
+            && value.getAsDouble() >= 0
+            && value.getAsDouble() <= 1e9
+            && value.getAsDouble() == Math.rint(value.getAsDouble());
+    return isCount ? Optional.of((int) value.getAsDouble()) : Optional.empty();
   }
 
   boolean isTrue() {

@@ -13,12 +13,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Reads what is posted under the tag that people use when the service fails, on a large server of
+/// Reads what is posted under the tags that people use when the service fails, on a large server of
 /// Mastodon's; keyless while the server leaves its timelines open.
 final class Mastodon implements Witness {
 
   private static final String TAG =
-      "https://mastodon.social/api/v1/timelines/tag/tiktokdown?limit=40";
+      "https://mastodon.social/api/v1/timelines/tag/tiktokdown?limit=40"
+          + "&any%5B%5D=tiktok&any%5B%5D=tiktokoutage";
+
+  /// Tells whether the server shows such timelines to everyone; where not, they may look empty.
+  private static final URI SERVER = URI.create("https://mastodon.social/api/v2/instance");
+
   private static final int PAGE = 40;
   private static final long CAP = 400_000;
   private static final int LONGEST = 1000;
@@ -49,7 +54,27 @@ final class Mastodon implements Witness {
     URI before =
         URI.create(
             TAG + "&max_id=" + id(yesterday) + "&since_id=" + id(yesterday.minus(Crowd.SPAN)));
-    return told(latest, posts(web.getJson(before, CAP)), now);
+    List<Post> dayBefore = posts(web.getJson(before, CAP));
+    if (latest.isEmpty() && dayBefore.isEmpty() && isClosed(web)) {
+      throw new UnreadException(Reason.REFUSED);
+    }
+    return told(latest, dayBefore, now);
+  }
+
+  /// Servers of before 4.5 do not say, and show them.
+  private static boolean isClosed(Web web) throws InterruptedException {
+    try {
+      return isClosed(web.getJson(SERVER, CAP));
+    } catch (UnreadException _) {
+      return false;
+    }
+  }
+
+  static boolean isClosed(Json server) {
+    Json feeds = server.at("configuration").at("timelines_access").at("hashtag_feeds");
+    return feeds.fields().stream()
+        .map(each -> each.getValue().textOr("public"))
+        .anyMatch(each -> !each.equals("public"));
   }
 
   /// What is usual is told by the day before, unless that was an outage, and by like hours of other
@@ -61,7 +86,7 @@ final class Mastodon implements Witness {
     int then = (int) Math.round(crowd.people(dayBefore) * scale);
     Usual usual = baselines.usual(source(), now, span, then);
     baselines.keep(source(), now, span, people);
-    return new Voices(people, usual.mean(), usual.dispersion(), span, List.of());
+    return new Voices(people, usual.mean(), usual.dispersion(), span, List.of(), usual.isKnown());
   }
 
   /// A page holds so many posts; where these are all new, it does not reach back all the way.

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 
 /// Asks OONI whether volunteers in the person's country meet blocks. Its tests are few and hours
 /// late: they say what is blocked, never what is down (docs.ooni.org).
@@ -16,6 +16,9 @@ final class Ooni implements Witness {
 
   private static final long CAP = 128_000;
   private static final int DAYS = 3;
+
+  /// More tests than there ever were.
+  private static final int MOST = 10_000_000;
 
   @Override
   public Pace pace() {
@@ -59,7 +62,7 @@ final class Ooni implements Witness {
   }
 
   private static int sum(List<Json> rows, String field) {
-    ToIntFunction<Json> count = row -> row.at(field).count().orElse(0);
-    return rows.stream().mapToInt(count).sum();
+    ToLongFunction<Json> count = row -> row.at(field).count().orElse(0);
+    return (int) Math.min(MOST, rows.stream().mapToLong(count).sum());
   }
 }

@@ -2,6 +2,7 @@ package app.uptick.witness;
 
 import app.uptick.witness.Crowd.Post;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,14 +12,17 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the posts of one stretch of time out of a stream of Jetstream's events, up to a number of
-/// characters.
+/// bytes. No event is believed that leaps ahead: the stream is so dense that a gap of a minute
+/// would be a fault, or a lie about how much was heard.
 final class PostStream implements WebSocket.Listener {
 
-  /// Ten busy minutes of all posts are some 17 MB; half of them serve as well.
-  private static final long CAP = 8_000_000;
+  private static final Duration LONGEST_GAP = Duration.ofMinutes(1);
+
+  /// What a frame takes beside its content.
+  private static final int FRAME = 4;
 
   private static final int LONGEST_EVENT = 64_000;
-  private static final int MOST_POSTS = 20_000;
+  private static final int MOST_POSTS = 5_000;
   private static final String TIME = "\"time_us\":";
 
   private final Instant from;
@@ -28,13 +32,16 @@ final class PostStream implements WebSocket.Listener {
   private final List<Post> posts = new ArrayList<>();
   private @Nullable WebSocket socket;
   private Instant reached;
-  private long characters;
+  private final long cap;
+  private long bytes;
+  private boolean isForeign;
   private int sound;
   private int broken;
 
-  PostStream(Instant from, Instant to) {
+  PostStream(Instant from, Instant to, long cap) {
     this.from = from;
     this.to = to;
+    this.cap = cap;
     reached = from;
   }
 
@@ -58,7 +65,12 @@ final class PostStream implements WebSocket.Listener {
 
   /// Whether what came was not what such a stream is made of.
   synchronized boolean isNonsense() {
-    return broken > 10 && broken * 10L > sound;
+    return isForeign || (broken > 10 && broken * 10L > sound);
+  }
+
+  /// How much was read.
+  synchronized long bytes() {
+    return bytes;
   }
 
   synchronized void close() {
@@ -80,7 +92,7 @@ final class PostStream implements WebSocket.Listener {
   @Override
   public synchronized @Nullable CompletionStage<?> onText(
       WebSocket from, CharSequence data, boolean last) {
-    characters += data.length();
+    bytes += FRAME + utf8(data);
     if (event.length() <= LONGEST_EVENT) {
       event.append(data, 0, Math.min(data.length(), LONGEST_EVENT + 1 - event.length()));
     }
@@ -88,12 +100,48 @@ final class PostStream implements WebSocket.Listener {
       take();
       event.setLength(0);
     }
-    if (characters > CAP || !reached.isBefore(to) || isNonsense()) {
+    goOn(from);
+    return null;
+  }
+
+  /// Such a stream has none.
+  @Override
+  public synchronized @Nullable CompletionStage<?> onBinary(
+      WebSocket from, ByteBuffer data, boolean last) {
+    bytes += FRAME + data.remaining();
+    isForeign = true;
+    goOn(from);
+    return null;
+  }
+
+  @Override
+  public synchronized @Nullable CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
+    bytes += FRAME + message.remaining();
+    goOn(from);
+    return null;
+  }
+
+  @Override
+  public synchronized @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+    return onPing(from, message);
+  }
+
+  private void goOn(WebSocket from) {
+    if (bytes > cap || !reached.isBefore(to) || isNonsense()) {
       close();
     } else {
       from.request(1);
     }
-    return null;
+  }
+
+  private static long utf8(CharSequence text) {
+    long length = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char each = text.charAt(at);
+      boolean isShort = each < 0x800 || Character.isSurrogate(each);
+      length += each < 0x80 ? 1 : isShort ? 2 : 3;
+    }
+    return length;
   }
 
   @Override
@@ -110,7 +158,7 @@ final class PostStream implements WebSocket.Listener {
   /// Most events name other things; to those only the time is read, without parsing.
   private void take() {
     Instant at = event.length() > LONGEST_EVENT ? null : time();
-    if (at == null) {
+    if (at == null || at.isAfter(reached.plus(LONGEST_GAP))) {
       broken++;
       return;
     }

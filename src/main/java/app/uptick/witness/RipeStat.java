@@ -21,6 +21,11 @@ final class RipeStat implements Witness {
       "https://stat.ripe.net/data/network-info/data.json?sourceapp=uptick&resource=";
   private static final long CAP = 128_000;
 
+  /// Some hundreds look on; what so few see tells nothing.
+  private static final int FEWEST = 10;
+
+  private static final int MOST = 1_000_000;
+
   private final Aside aside;
 
   /// @param aside for what is asked about the person's provider
@@ -86,6 +91,10 @@ final class RipeStat implements Witness {
 
   /// The number of the network that announces an address; empty where nobody does.
   static Optional<String> network(Json told) {
+    return isError(told) ? Optional.empty() : announcer(told);
+  }
+
+  private static Optional<String> announcer(Json told) {
     return told.at("data").at("asns").items().stream()
         .map(each -> each.text().or(() -> each.count().map(String::valueOf)).orElse(""))
         .filter(RipeStat::isPublic)
@@ -103,12 +112,25 @@ final class RipeStat implements Witness {
   }
 
   static Sight sight(Json told, String kind) throws UnreadException {
+    if (isError(told)) {
+      throw new UnreadException(Reason.UNAVAILABLE);
+    }
     Json visibility = told.at("data").at("visibility").at(kind);
     Optional<Integer> seeing = visibility.at("ris_peers_seeing").count();
     Optional<Integer> looking = visibility.at("total_ris_peers").count();
-    if (seeing.isEmpty() || looking.isEmpty() || looking.get() == 0) {
+    boolean isSense =
+        seeing.isPresent()
+            && looking.isPresent()
+            && looking.get() >= FEWEST
+            && looking.get() <= MOST
+            && seeing.get() <= looking.get();
+    if (!isSense) {
       throw new UnreadException(Reason.NONSENSE);
     }
     return new Sight(seeing.get(), looking.get());
+  }
+
+  private static boolean isError(Json told) {
+    return told.at("status").text().filter(status -> !status.equals("ok")).isPresent();
   }
 }

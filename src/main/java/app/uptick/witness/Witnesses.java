@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,18 +120,17 @@ public final class Witnesses {
 
   /// Begins to ask everyone.
   public Hearing hear(Question question) {
-    Hearing hearing = new Hearing(question);
-    hearing.askElsewhere(question);
-    others.forEach(each -> hearing.ask(each, question, ALWAYS));
-    return hearing;
+    return hearEveryone(question, EnumSet.allOf(Pace.class), false);
   }
 
-  /// Begins to ask all but those whose answers are long.
-  public Hearing hearLightly(Question question) {
+  /// Begins to ask elsewhere, and all who are asked at these paces while nothing is wrong.
+  ///
+  /// @param lightly whether those are left out whose answers are long
+  public Hearing hearEveryone(Question question, Set<Pace> paces, boolean lightly) {
     Hearing hearing = new Hearing(question);
     hearing.askElsewhere(question);
     others.stream()
-        .filter(each -> !each.isHeavy())
+        .filter(each -> paces.contains(each.pace()) && !(lightly && each.isHeavy()))
         .forEach(each -> hearing.ask(each, question, ALWAYS));
     return hearing;
   }

@@ -16,6 +16,7 @@ import app.uptick.model.Testimony.Votes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -147,6 +148,22 @@ class CircleTest {
       anna.awaitPart(ben, Part.LEFT);
       ben.await(each -> each.contact() != Contact.CONNECTED);
     }
+  }
+
+  @Test
+  void aWillThatIsToldTooLateDoesNotHideWhoIsBack() throws Exception {
+    Person anna = person("DE", State.UP);
+    Person ben = person("DE", State.DOWN);
+    anna.awaitSeen(ben, State.DOWN);
+    Membership membership = ben.membership();
+    Report will = Report.leaving(membership.self(), 1L << 21, Instant.now());
+    byte[] message = new Sealer(membership.invitation()).seal(will, membership.key());
+
+    try (Intruder broken = new Intruder(broker.port())) {
+      broken.say(membership.invitation().topicOf(membership.self()), message);
+    }
+
+    person("FR", State.UP).awaitSeen(ben, State.DOWN);
   }
 
   @Test

@@ -125,7 +125,7 @@ class FusionTest {
 
   @Test
   void doesNotCountWhatIsStale() {
-    said.add(new Testimony(Kind.ELSEWHERE, "g", NOW.minus(Duration.ofMinutes(11)), FAILS));
+    said.add(new Testimony(Kind.ELSEWHERE, "g", NOW.minus(Duration.ofMinutes(66)), FAILS));
 
     assertSame(UNREACHABLE, weigh(UNREACHABLE));
   }
@@ -142,7 +142,7 @@ class FusionTest {
 
   static List<Arguments> wordsAndTheirTime() {
     return List.of(
-        Arguments.of(Kind.ELSEWHERE, REACHED, 10),
+        Arguments.of(Kind.ELSEWHERE, REACHED, 65),
         Arguments.of(Kind.CROWD, CROWD, 10),
         Arguments.of(Kind.CIRCLE, new Votes(3, 3, 0, Set.of()), 10),
         Arguments.of(Kind.OFFICIAL, OUTAGE, 30),

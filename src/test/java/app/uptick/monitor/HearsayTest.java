@@ -1,6 +1,7 @@
 package app.uptick.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.model.Cause;
 import app.uptick.model.Device;
@@ -23,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 final class HearsayTest {
@@ -57,12 +59,67 @@ final class HearsayTest {
   }
 
   @Test
-  void asksEveryoneOnSuspicionAndAgainEveryTenMinutes() {
-    for (int minute = 0; minute <= 20; minute++) {
+  void restsLongerTheLongerTheSameTroubleLasts() {
+    List<Integer> minutes = new ArrayList<>();
+    for (int minute = 0; minute <= 240; minute++) {
+      int before = timesEveryone();
+      see(State.BLOCKED, minute);
+      if (timesEveryone() > before) {
+        minutes.add(minute);
+      }
+    }
+
+    assertEquals(List.of(0, 10, 40, 100, 160, 220), minutes);
+  }
+
+  @Test
+  void keepsThePaceOfPeaceWithThoseWhoAreAskedInPeace() {
+    for (int minute = 0; minute <= 721; minute++) {
       see(State.DOWN, minute);
     }
 
-    assertEquals(List.of("everyone", "everyone", "everyone"), asked);
+    assertEquals(73, asked.stream().filter(each -> each.contains("TEN_MINUTES")).count());
+    assertEquals(3, asked.stream().filter(each -> each.contains("SIX_HOURS")).count());
+  }
+
+  @Test
+  void asksEveryoneAtOnceWhenTheStateChanges() {
+    see(State.DOWN, 0);
+    see(State.DOWN, 10);
+    see(State.DOWN, 15);
+    see(State.BLOCKED, 16);
+    see(State.UP, 20);
+    see(State.DOWN, 26);
+
+    assertEquals(4, timesEveryone());
+  }
+
+  @Test
+  void asksNoOftenerThanInPeaceWhileTheServiceComesAndGoes() {
+    for (int minute = 0; minute < 60; minute++) {
+      see(minute % 2 == 0 ? State.DOWN : State.UP, minute);
+    }
+
+    assertTrue(timesEveryone() <= 7, () -> "asked everyone " + timesEveryone() + " times");
+    assertEquals(1, asked.stream().filter(each -> each.contains("SIX_HOURS")).count());
+  }
+
+  @Test
+  void keepsWhatSlowSourcesSaidThoughTheyAreNotAskedAgain() {
+    see(State.DOWN, 0);
+    see(State.DOWN, 10);
+
+    assertEquals(List.of("crowd", "official", "slow"), sources(State.DOWN));
+  }
+
+  @Test
+  void asksSlowSourcesSoonAfterTheNetworkChanged() {
+    see(State.UP, 0);
+    hearsay.forget();
+    see(State.UP, 5);
+    see(State.UP, 10);
+
+    assertEquals(List.of("in peace " + SLOW, "in peace " + SLOW), asked);
   }
 
   @Test
@@ -77,7 +134,7 @@ final class HearsayTest {
   void asksEveryoneForAPersonThoughAllIsWell() {
     hearsay.consider(facts(0), seen(State.UP), true);
 
-    assertEquals(List.of("crowd", "official"), sources(State.UP));
+    assertEquals(List.of("crowd", "official", "slow"), sources(State.UP));
   }
 
   @Test
@@ -87,7 +144,7 @@ final class HearsayTest {
       answer();
     }
 
-    assertEquals(List.of("everyone"), asked);
+    assertEquals(1, timesEveryone());
   }
 
   @Test
@@ -96,7 +153,7 @@ final class HearsayTest {
     see(State.UP, 0);
     see(State.UP, 1);
 
-    assertEquals(List.of("in peace " + SLOW, "everyone"), asked);
+    assertEquals(List.of("in peace " + SLOW, "everyone [TEN_MINUTES, NEVER]"), asked);
   }
 
   @Test
@@ -107,7 +164,7 @@ final class HearsayTest {
     assertEquals(0, arrivals);
 
     answer();
-    assertEquals(List.of("crowd", "official"), sources(State.DOWN));
+    assertEquals(List.of("crowd", "official", "slow"), sources(State.DOWN));
     assertEquals(1, arrivals);
   }
 
@@ -117,7 +174,7 @@ final class HearsayTest {
     hearsay.consider(facts(30), seen(State.DOWN), false);
     answer();
 
-    assertEquals(List.of("everyone"), asked);
+    assertEquals(1, timesEveryone());
   }
 
   @Test
@@ -125,7 +182,7 @@ final class HearsayTest {
     see(State.DOWN, 0);
 
     assertEquals(List.of(), sources(State.UP));
-    assertEquals(List.of("crowd", "official"), sources(State.DOWN));
+    assertEquals(List.of("crowd", "official", "slow"), sources(State.DOWN));
   }
 
   @Test
@@ -142,7 +199,7 @@ final class HearsayTest {
 
     assertEquals(List.of(), sources(State.DOWN));
     see(State.DOWN, 1);
-    assertEquals(List.of("everyone", "everyone"), asked);
+    assertEquals(2, timesEveryone());
   }
 
   @Test
@@ -208,7 +265,7 @@ final class HearsayTest {
     boolean again = hearsay.consider(facts(2), seen(State.UP), true);
 
     assertEquals(List.of(true, false, true), List.of(first, wanted, again));
-    assertEquals(List.of("crowd", "official"), sources(State.UP));
+    assertEquals(List.of("crowd", "official", "slow"), sources(State.UP));
   }
 
   @Test
@@ -235,11 +292,15 @@ final class HearsayTest {
     fails.consider(facts(0), seen(State.DOWN), false);
     fails.consider(facts(10), seen(State.DOWN), false);
 
-    assertEquals(List.of("everyone", "everyone"), asked);
+    assertEquals(2, timesEveryone());
     assertEquals(-1, arrivals);
   }
 
   // ---- what is needed to tell it
+
+  private int timesEveryone() {
+    return (int) asked.stream().filter(each -> each.startsWith("everyone")).count();
+  }
 
   private void see(State state, int minute) {
     hearsay.consider(facts(minute), seen(state), false);
@@ -297,6 +358,17 @@ final class HearsayTest {
     @Override
     public void forget() {
       forgotten++;
+    }
+
+    @Override
+    public List<Testimony> everyone(
+        Facts facts, boolean wanted, Set<Pace> paces, Consumer<List<String>> whom) {
+      List<Testimony> said = new ArrayList<>(everyone(facts, wanted));
+      asked.set(asked.size() - 1, "everyone " + paces);
+      if (paces.contains(Pace.SIX_HOURS)) {
+        said.add(new Testimony(Evidence.Kind.TRACKER, "slow", facts.at(), new Quiet()));
+      }
+      return said;
     }
 
     @Override

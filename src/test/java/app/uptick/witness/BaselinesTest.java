@@ -55,10 +55,34 @@ final class BaselinesTest {
   }
 
   @Test
-  void saysTheDayBeforeRatherThanNothingThoughThatWasTrouble() {
+  void hasNothingToCompareWithWhereTheOnlyLikeHourWasTrouble() {
     baselines.trouble(NOW.minus(Duration.ofDays(1)));
 
-    assertEquals(new Usual(350, 2), usual(350));
+    assertEquals(new Usual(5, 2, false), usual(350));
+  }
+
+  @Test
+  void isNotMovedByAnHourOfTroubleThatNobodyNoted() {
+    for (int day = 2; day <= 30; day++) {
+      keep(NOW.minus(Duration.ofDays(day)), day == 5 ? 4000 : 10);
+    }
+
+    assertEquals(new Usual(10, 10), usual(10));
+  }
+
+  @Test
+  void boundsWhatIsReadInAnHourAndInADay() throws IOException {
+    Path file = folder.resolve("talk.properties");
+    for (int hour = 0; hour < 4; hour++) {
+      Instant at = NOW.plus(Duration.ofHours(hour));
+      assertTrue(Baselines.in(file).budget().left(at) > 0, "hour " + hour);
+      Baselines.in(file).budget().spend(at, ByteBudget.PER_HOUR);
+      assertTrue(Baselines.in(file).budget().left(at.plusSeconds(3500)) <= 0, "hour " + hour);
+    }
+
+    assertTrue(Baselines.in(file).budget().left(NOW.plus(Duration.ofHours(10))) <= 0);
+    assertEquals(
+        ByteBudget.PER_HOUR, Baselines.in(file).budget().left(NOW.plus(Duration.ofHours(28))));
   }
 
   @Test

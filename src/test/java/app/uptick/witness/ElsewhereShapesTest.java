@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ElsewhereShapesTest {
 
@@ -34,7 +35,7 @@ class ElsewhereShapesTest {
 
   @Test
   void asksThreeRegionsWhenTheCountryIsNotKnown() {
-    assertEquals(3, Globalping.request(PAGE, Optional.empty()).getAsJsonArray("locations").size());
+    assertEquals(4, Globalping.request(PAGE, Optional.empty()).getAsJsonArray("locations").size());
   }
 
   @Test
@@ -98,6 +99,21 @@ class ElsewhereShapesTest {
 
     assertNotNull(vantage.failure());
     assertEquals(expected, vantage.failure().kind());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"rawOutput\": \"connect ECONNREFUSED\", \"failureSource\": \"probe\"",
+        "\"rawOutput\": \"oops\", \"failureSource\": \"internal\"",
+        "\"rawOutput\": \"\""
+      })
+  void doesNotBlameTheServiceForAProbeThatFailed(String result) throws Exception {
+    assertTrue(
+        vantages(
+                "{\"probe\": {\"country\": \"US\"}, \"result\": {\"status\": \"failed\", %s}}"
+                    .formatted(result))
+            .isEmpty());
   }
 
   @Test

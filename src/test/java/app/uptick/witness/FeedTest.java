@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedTest {
@@ -59,6 +61,84 @@ class FeedTest {
   }
 
   @Test
+  void readsOldRssWithItsDocumentTypeWhichIsNeverFetched() throws Exception {
+    List<Entry> entries =
+        read(
+            """
+            <?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN"
+            "http://127.0.0.1:1/rss-0.91.dtd"><rss version="0.91"><channel><item>
+            <title>old</title><pubDate>Sun, 22 Nov 26 06:30 EST</pubDate></item></channel></rss>\
+            """);
+
+    assertEquals(List.of(new Entry("old", "", "", Instant.parse("2026-11-22T11:30:00Z"))), entries);
+  }
+
+  @Test
+  void readsRss1() throws Exception {
+    List<Entry> entries =
+        read(
+            """
+            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+              xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+            <channel rdf:about="x"><title>News</title></channel>
+            <item rdf:about="y"><title>TikTok</title><description>text</description>
+            <dc:creator>Slashdot</dc:creator><dc:date>2026-11-22T11:30:00+00:00</dc:date></item>
+            </rdf:RDF>\
+            """);
+
+    assertEquals(
+        List.of(new Entry("TikTok", "text", "Slashdot", Instant.parse("2026-11-22T11:30:00Z"))),
+        entries);
+  }
+
+  @Test
+  void leavesOutWhatIsSaidOfPicturesAndOfOtherFeeds() throws Exception {
+    List<Entry> entries =
+        read(
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">
+            <entry><title>own</title><updated>2026-11-22T11:30:00Z</updated>
+            <summary>text</summary><media:group><media:title>picture</media:title>
+            <media:content url="u">x</media:content></media:group>
+            <source><title>OTHER FEED</title><updated>2025-01-01T00:00:00Z</updated>
+            <author><name>other</name></author></source></entry></feed>\
+            """);
+
+    assertEquals(
+        List.of(new Entry("own", "text", "", Instant.parse("2026-11-22T11:30:00Z"))), entries);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Sun, 22 Nov 2026 11:30:00 GMT | 2026-11-22T11:30:00Z",
+        "22 Nov 2026 11:30 UT | 2026-11-22T11:30:00Z",
+        "Sun, 22 Nov 26 06:30:00 EST | 2026-11-22T11:30:00Z",
+        "Sun, 22 Nov 2026 04:30:00 PDT | 2026-11-22T11:30:00Z",
+        "Sunday, 22 November 2026 13:30:00 +0200 | 2026-11-22T11:30:00Z",
+        "Thu, 01 Jan 98 00:00:00 Z | 1998-01-01T00:00:00Z",
+        "2026-11-22T12:30:00+01:00 | 2026-11-22T11:30:00Z",
+        "2026-11-22T11:30:00.5Z | 2026-11-22T11:30:00.500Z"
+      })
+  void readsTimes(String text, Instant moment) {
+    assertEquals(Optional.of(moment), FeedTime.of(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "soon",
+        "32 Nov 2026 11:30 GMT",
+        "22 Foo 2026 11:30 GMT",
+        "22 Nov 2026 11:30 XYZ"
+      })
+  void knowsWhatIsNoTime(String text) {
+    assertEquals(Optional.empty(), FeedTime.of(text));
+  }
+
+  @Test
   void leavesOutEntriesWithoutATime() throws Exception {
     assertEquals(
         List.of(),
@@ -78,7 +158,6 @@ class FeedTest {
             + "</channel></rss>",
         "<!DOCTYPE rss [<!ENTITY a \"down\"><!ENTITY b \"&a;&a;&a;&a;\">]><rss><channel><item>"
             + "<title>&b;</title></item></channel></rss>",
-        "<!DOCTYPE rss SYSTEM \"http://127.0.0.1:1/x.dtd\"><rss></rss>",
         "{\"json\": true}"
       })
   void refusesWhatIsNoFeed(String text) {

@@ -1,11 +1,19 @@
 package app.uptick.witness;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import app.uptick.model.Testimony.BlockTests;
+import app.uptick.model.Testimony.Word;
 import app.uptick.witness.Feed.Entry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -122,7 +130,7 @@ class HostileAnswersTest {
           bears(() -> Globalping.vantages(Json.parse(json)));
           bears(() -> CheckHost.vantages(Json.parse(json).fields(), Json.parse(json)));
           bears(() -> Ooni.told(Json.parse(json), "US"));
-          bears(() -> Ioda.offSince(Json.parse(json)));
+          bears(() -> Ioda.offSince(Json.parse(json), NOW));
           bears(() -> RipeStat.sight(Json.parse(json), "v4"));
           bears(() -> RipeStat.network(Json.parse(json)));
           bears(() -> Mastodon.posts(Json.parse(json)));
@@ -159,6 +167,25 @@ class HostileAnswersTest {
               reddit.told(entries, NOW);
               AddedPage.entries(entries, NOW);
             }));
+  }
+
+  @Test
+  void nonsenseIsNoWordOfTrouble() {
+    FailureTalk talk = new FailureTalk();
+    forAll(
+        dice -> json(dice, 5),
+        json -> {
+          bears(() -> assertEquals(Optional.empty(), Ioda.offSince(Json.parse(json), NOW)));
+          bears(() -> assertNull(RipeStat.sight(Json.parse(json), "v4")));
+          bears(() -> assertEquals(List.of(), Globalping.vantages(Json.parse(json))));
+          bears(() -> assertEquals(0, tests(Ooni.told(Json.parse(json), "US"))));
+          bears(() -> assertEquals(0, new Crowd().people(Mastodon.posts(Json.parse(json)))));
+        });
+    forAll(HostileAnswersTest::text, text -> assertFalse(talk.saysItFails("tiktok " + text)));
+  }
+
+  private static int tests(Word word) {
+    return assertInstanceOf(BlockTests.class, word).tests();
   }
 
   @ParameterizedTest

@@ -17,7 +17,7 @@ class PostStreamTest {
 
   private static final Instant FROM = Instant.parse("2026-11-22T12:00:00Z");
 
-  private final PostStream stream = new PostStream(FROM, FROM.plusSeconds(600));
+  private final PostStream stream = new PostStream(FROM, FROM.plusSeconds(600), 8_000_000);
   private final Line line = new Line();
 
   @Test
@@ -52,6 +52,9 @@ class PostStreamTest {
 
   @Test
   void endsWithTheStretch() {
+    for (int second = 0; second < 600; second += 20) {
+      hear(post(second, "x"));
+    }
     hear(post(599, "x"));
     assertFalse(stream.done().isDone());
 
@@ -72,6 +75,43 @@ class PostStreamTest {
 
     assertTrue(stream.done().isDone());
     assertTrue(line.aborted);
+  }
+
+  @Test
+  void endsAtItsCapThoughNothingButPingsComes() {
+    stream.onOpen(line);
+    for (int n = 0; n < 100_000 && !stream.done().isDone(); n++) {
+      stream.onPing(line, ByteBuffer.allocate(125));
+    }
+
+    assertTrue(line.aborted);
+    assertTrue(stream.bytes() < 8_000_200);
+  }
+
+  @Test
+  void refusesWhatIsNoText() {
+    stream.onOpen(line);
+    stream.onBinary(line, ByteBuffer.allocate(16_000), true);
+
+    assertTrue(line.aborted);
+    assertTrue(stream.isNonsense());
+  }
+
+  @Test
+  void countsBytesNotCharacters() {
+    hear("ж".repeat(100) + "語".repeat(10) + "🙂");
+
+    assertEquals(4 + 200 + 30 + 4, stream.bytes());
+  }
+
+  @Test
+  void doesNotTakeALeapInTimeForHavingHeard() {
+    hear(post(10, "x"));
+    hear(post(600, "x"));
+    hear("{\"did\": \"d\", \"time_us\": 9999999999999999}");
+
+    assertFalse(stream.done().isDone());
+    assertEquals(Duration.ofSeconds(10), stream.covered());
   }
 
   @Test

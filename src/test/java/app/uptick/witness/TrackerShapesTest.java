@@ -1,8 +1,10 @@
 package app.uptick.witness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.model.Testimony.BlockTests;
 import app.uptick.model.Testimony.HostTrouble;
@@ -71,6 +73,42 @@ class TrackerShapesTest {
     assertEquals(
         Optional.empty(),
         ioda(alert("bgp", "critical", 1000) + "," + alert("bgp", "normal", 1600)));
+  }
+
+  @Test
+  void doesNotMindAlertsOfAnotherTime() throws Exception {
+    assertEquals(Optional.empty(), ioda(alert("bgp", "critical", -7000)));
+    assertEquals(Optional.empty(), ioda(alert("bgp", "critical", 4_000_000_000L)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"status\": \"error\", \"data\": {\"visibility\": {\"v4\": {\"total_ris_peers\": 330,"
+            + " \"ris_peers_seeing\": 0}}}}",
+        "{\"data\": {\"visibility\": {\"v4\": {\"total_ris_peers\": 1, \"ris_peers_seeing\": 0}}}}",
+        "{\"data\": {\"visibility\": {\"v4\": {\"total_ris_peers\": 30, \"ris_peers_seeing\": 31}}}}"
+      })
+  void doesNotTakeAnErrorOrAHandfulForAnOutage(String told) {
+    assertThrows(UnreadException.class, () -> RipeStat.sight(Json.parse(told), "v4"));
+  }
+
+  @Test
+  void countsTestsWithoutRunningOver() throws Exception {
+    String row = "{\"measurement_count\": 1000000000, \"anomaly_count\": 1000000000}";
+    Json told = Json.parse("{\"result\": [" + row + "," + row + "," + row + "]}");
+
+    assertEquals(new BlockTests("US", 10_000_000, 10_000_000, 0), Ooni.told(told, "US"));
+  }
+
+  @Test
+  void knowsAServerThatDoesNotShowItsTimelines() throws Exception {
+    String access =
+        "{\"configuration\": {\"timelines_access\": {\"hashtag_feeds\": {\"local\": \"%s\"}}}}";
+
+    assertTrue(Mastodon.isClosed(Json.parse(access.formatted("authenticated"))));
+    assertFalse(Mastodon.isClosed(Json.parse(access.formatted("public"))));
+    assertFalse(Mastodon.isClosed(Json.parse("{\"version\": \"4.2\"}")));
   }
 
   @Test
@@ -158,7 +196,8 @@ class TrackerShapesTest {
   }
 
   private static Optional<Instant> ioda(String alerts) throws UnreadException {
-    return Ioda.offSince(Json.parse("{\"error\": null, \"data\": [" + alerts + "]}"));
+    return Ioda.offSince(
+        Json.parse("{\"error\": null, \"data\": [" + alerts + "]}"), Instant.ofEpochSecond(2000));
   }
 
   private static String alert(String source, String level, long time) {
