@@ -32,6 +32,14 @@ public final class CheckText {
       this.code = code;
     }
 
+    /// Whether a reader should know, too, that nobody of it was asked.
+    boolean isAlwaysShown() {
+      return switch (this) {
+        case OWN, ELSEWHERE -> false;
+        case OFFICIAL, TRACKERS, PEOPLE -> true;
+      };
+    }
+
     static Family of(Evidence evidence) {
       return switch (evidence.kind()) {
         case PROBE, LOCAL -> OWN;
@@ -57,9 +65,13 @@ public final class CheckText {
     for (Family family : Family.values()) {
       List<Evidence> theirs =
           diagnosis.evidence().stream().filter(each -> Family.of(each) == family).toList();
-      if (!theirs.isEmpty()) {
-        text.append(text("evidence." + family.code)).append('\n');
-        theirs.forEach(each -> text.append(evidence(each)));
+      if (theirs.isEmpty() && !family.isAlwaysShown()) {
+        continue;
+      }
+      text.append(text("evidence." + family.code)).append('\n');
+      theirs.forEach(each -> text.append(evidence(each)));
+      if (theirs.isEmpty()) {
+        text.append("  ").append(text("evidence.nobody")).append('\n');
       }
     }
     if (diagnosis.state() != State.UP) {

@@ -1,5 +1,7 @@
 package app.uptick.diagnosis;
 
+import app.uptick.model.Cause;
+import app.uptick.model.FailureKind;
 import app.uptick.model.HttpAnswer;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.ServiceProfile.Method;
@@ -7,7 +9,10 @@ import app.uptick.model.ServiceProfile.ProbeSpec;
 import app.uptick.model.Testimony.Seen;
 import app.uptick.model.Testimony.Vantage;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Tells how the service does in other networks: for everyone, in this country only, or for all but
@@ -38,6 +43,12 @@ final class Elsewhere {
     OTHER
   }
 
+  private static final Set<FailureKind> CERTIFICATES =
+      EnumSet.of(
+          FailureKind.TLS_INVALID_HOSTNAME,
+          FailureKind.TLS_UNKNOWN_AUTHORITY,
+          FailureKind.TLS_INVALID_CERTIFICATE);
+
   private final ServiceProfile profile;
   private final AnswerMeaning meaning;
 
@@ -61,7 +72,60 @@ final class Elsewhere {
       case ALIVE, CHALLENGED, REFUSED -> reached;
       case OVERLOADED -> Met.TURNED_AWAY;
       case MAINTENANCE, SERVER_ERROR -> Met.FAILED;
-      case REGION_BLOCKED, BLOCK_PAGE, FOREIGN -> Met.OTHER;
+      case REGION_BLOCKED -> Met.OTHER;
+      case BLOCK_PAGE, FOREIGN -> isRefusal(answer.status()) ? reached : Met.OTHER;
+    };
+  }
+
+  /// A data centre's robot is refused in many words, "blocked" among them; only a country's notice
+  /// is told by its words.
+  private static boolean isRefusal(int status) {
+    return status == 401 || status == 403 || status == 444;
+  }
+
+  /// What the service itself told most of those who failed: that it is being maintained, that its
+  /// servers fail, or a certificate that is not valid. Empty where they heard nothing of it.
+  Optional<Cause> told(Seen seen) {
+    return most(
+        seen,
+        seen.vantages().stream().filter(each -> met(seen.url(), each) == Met.FAILED).toList());
+  }
+
+  /// The same in the person's own country, as far as it bears the service's marks: nobody on the
+  /// way there has made it up.
+  Optional<Cause> toldHere(Seen seen) {
+    return most(
+        seen,
+        seen.vantages().stream()
+            .filter(each -> met(seen.url(), each) == Met.FAILED)
+            .filter(each -> each.country().equals(seen.here()))
+            .filter(each -> each.answer() != null && meaning.hasProvenance(each.answer()))
+            .toList());
+  }
+
+  private Optional<Cause> most(Seen seen, List<Vantage> failed) {
+    return Stream.of(Cause.MAINTENANCE, Cause.SERVER_ERROR, Cause.CERTIFICATE)
+        .filter(cause ->
+            failed.stream().filter(each -> cause(seen, each).equals(Optional.of(cause))).count() * 2
+                > failed.size())
+        .findFirst();
+  }
+
+  private Optional<Cause> cause(Seen seen, Vantage failed) {
+    if (failed.failure() != null) {
+      return CERTIFICATES.contains(failed.failure().kind())
+          ? Optional.of(Cause.CERTIFICATE)
+          : Optional.empty();
+    }
+    HttpAnswer answer = failed.answer();
+    if (answer == null) {
+      return Optional.empty();
+    }
+    return switch (meaning.of(answer, spec(seen.url()))) {
+      case MAINTENANCE -> Optional.of(Cause.MAINTENANCE);
+      case SERVER_ERROR -> Optional.of(Cause.SERVER_ERROR);
+      case ALIVE, CHALLENGED, REFUSED, OVERLOADED, REGION_BLOCKED, BLOCK_PAGE, FOREIGN ->
+          Optional.empty();
     };
   }
 

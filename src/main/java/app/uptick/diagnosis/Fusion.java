@@ -62,6 +62,7 @@ final class Fusion {
   private final Optional<Announcement> announced;
   private final boolean hostFails;
   private final boolean reported;
+  private final boolean tracked;
   private final boolean networksGone;
   private final boolean providerGone;
   private final boolean blockedHere;
@@ -90,7 +91,8 @@ final class Fusion {
     hostFails =
         words(HostTrouble.class)
             .anyMatch(each -> here.filter(each.countries()::contains).isPresent());
-    reported = words(Reported.class).findAny().isPresent();
+    reported = isReportedBy(Kind.OFFICIAL);
+    tracked = isReportedBy(Kind.TRACKER);
     networksGone =
         words(Routes.class).anyMatch(Heard::isGone)
             || words(NetworksOff.class).anyMatch(each -> each.whose() == Whose.SERVICE);
@@ -100,6 +102,11 @@ final class Fusion {
     blockedHere = words(BlockTests.class).anyMatch(Heard::isBlocked);
     surge = surge();
     circle = words(Votes.class).map(Quorum::of).findFirst().orElse(Quorum.NONE);
+  }
+
+  private boolean isReportedBy(Kind family) {
+    return said.stream()
+        .anyMatch(each -> each.kind() == family && each.says(Reported.class).isPresent());
   }
 
   /// The verdict of the probes alone, as others confirm, correct or doubt it.
@@ -136,20 +143,20 @@ final class Fusion {
   private Verdict up(Verdict alone) {
     View view = view(anyPage(), false, false);
     boolean doubted =
-        surge == Surge.SOME && (hostFails || reported || networksGone || view == FAILS);
+        surge == Surge.SOME && (hostFails || reported || tracked || networksGone || view == FAILS);
     if (announced.isEmpty() && surge != Surge.MANY && !doubted) {
       weigh(
           Kind.ELSEWHERE,
           view == REACHED ? 0.5 : view == FAILS ? -1.5 : view == REGIONAL ? -0.8 : 0);
       weigh(Kind.OFFICIAL, hostFails || reported ? -0.4 : 0);
-      weigh(Kind.TRACKER, networksGone ? -0.5 : 0);
+      weigh(Kind.TRACKER, tracked ? -0.8 : networksGone ? -0.5 : 0);
       weighPeople(surge == Surge.SOME ? -0.5 : 0, byCircle(-0.7, 0.2));
       return alone;
     }
     odds = announced.isPresent() ? 1.5 : surge == Surge.MANY ? 0.85 : 0.5;
     weighPeople(announced.isPresent() && surge != Surge.NONE ? 1.2 : 0, byCircle(0.7, -0.4));
     weigh(Kind.ELSEWHERE, ofFailingParts(view));
-    weigh(Kind.TRACKER, networksGone ? 0.4 : 0);
+    weigh(Kind.TRACKER, networksGone || tracked ? 0.4 : 0);
     weigh(Kind.OFFICIAL, announced.isEmpty() && (hostFails || reported) ? 0.7 : 0);
     Scope scope = view == REGIONAL ? Scope.REGIONAL : Scope.WIDESPREAD;
     return Verdict.of(State.DEGRADED, featureCause(), scope, 0.7).saying(featureText());
@@ -243,7 +250,7 @@ final class Fusion {
       case FAILS, MIXED -> {
         weigh(Kind.ELSEWHERE, view == FAILS ? 2 : 0.7);
         weighTrouble(false);
-        yield official(scoped(alone, Scope.WIDESPREAD, everywhere(alone)));
+        yield official(everywhere(alone, view));
       }
       case REGIONAL -> regional(alone);
       case REACHED -> onlyHere(alone);
@@ -268,8 +275,16 @@ final class Fusion {
     return alone.cause() == Cause.OVERLOAD || alone.cause() == Cause.SERVER_ERROR;
   }
 
-  private static String everywhere(Verdict alone) {
-    return alone.cause() == Cause.UNREACHABLE ? "down.everywhere" : alone.text();
+  /// What others heard of the service tells more than silence here. Where some reach it, it is not
+  /// gone everywhere.
+  private Verdict everywhere(Verdict alone, View view) {
+    Optional<Cause> told =
+        words(Seen.class).flatMap(seen -> elsewhere.told(seen).stream()).findFirst();
+    if (isWithoutAnswer(alone) && told.isPresent()) {
+      return Verdict.of(State.DOWN, told.get(), Scope.WIDESPREAD, alone.confidence());
+    }
+    boolean isGone = alone.cause() == Cause.UNREACHABLE && view == FAILS;
+    return scoped(alone, Scope.WIDESPREAD, isGone ? "down.everywhere" : alone.text());
   }
 
   /// Nobody elsewhere could be asked; other families may still tell for whom it fails.
@@ -291,7 +306,7 @@ final class Fusion {
   private double ofABlock(Verdict blocked) {
     boolean mayBeBroken =
         blocked.cause() == Cause.CONNECTION_FILTERED && !blocked.text().equals("blocked.impostor");
-    return blockedHere ? 1.2 : providerGone && mayBeBroken ? -0.6 : 0;
+    return blockedHere ? 1.2 : (providerGone && mayBeBroken) || tracked ? -0.6 : 0;
   }
 
   private static String toldByOthers(Verdict alone) {
@@ -316,6 +331,15 @@ final class Fusion {
   /// The country is cut off, or its servers fail: without an answer of the service's own, or word
   /// of an outage, nothing tells the one from the other but that others reach it.
   private Verdict regional(Verdict alone) {
+    Optional<Cause> told =
+        words(Seen.class).flatMap(seen -> elsewhere.toldHere(seen).stream()).findFirst();
+    if (isWithoutAnswer(alone) && told.isPresent()) {
+      weigh(Kind.ELSEWHERE, 1.2);
+      weighTrouble(false);
+      return official(
+          Verdict.of(State.DOWN, told.get(), Scope.REGIONAL, alone.confidence())
+              .saying("down.region"));
+    }
     boolean outage = announced.isPresent() || hostFails || networksGone;
     if (isWithoutAnswer(alone) && !outage) {
       Verdict blocked =
@@ -339,8 +363,10 @@ final class Fusion {
 
   /// Others reach it, also from this country.
   private Verdict onlyHere(Verdict alone) {
-    if (isWithoutAnswer(alone) && announced.isEmpty()) {
-      return keptOut("blocked.elsewhere-works", Cause.CONNECTION_FILTERED, 1.1);
+    if (isWithoutAnswer(alone)) {
+      Verdict blocked = keptOut("blocked.elsewhere-works", Cause.CONNECTION_FILTERED, 1.1);
+      weigh(Kind.OFFICIAL, announced.isPresent() ? -0.8 : 0);
+      return blocked;
     }
     if (announced.isPresent()) {
       odds = 0.6;
@@ -352,7 +378,7 @@ final class Fusion {
     return switch (alone.cause()) {
       case CERTIFICATE -> keptOut("blocked.impostor", Cause.CONNECTION_FILTERED, 1.1);
       case SERVICE_DNS ->
-          resolversWereAsked()
+          resolversWereAsked() && !isReachedFromThisCountry()
               ? downHere(alone)
               : keptOut("blocked.dns-tampering", Cause.DNS_TAMPERING, 1.2);
       case SERVER_ERROR, OVERLOAD, MAINTENANCE ->
@@ -509,7 +535,7 @@ final class Fusion {
   private void weighTrouble(boolean partly) {
     double official = announced.isPresent() ? 2 : hostFails ? 1 : reported ? 0.5 : 0;
     weigh(Kind.OFFICIAL, partly ? official * 0.7 : official);
-    weigh(Kind.TRACKER, networksGone ? 0.8 : 0);
+    weigh(Kind.TRACKER, networksGone ? 0.8 : tracked ? 0.5 : 0);
     weighPeople(
         surge == Surge.MANY ? 1.5 : surge == Surge.SOME ? 0.7 : 0,
         byCircle(1, partly ? -0.2 : -0.7));

@@ -11,6 +11,7 @@ import app.uptick.model.Testimony.BlockTests;
 import app.uptick.model.Testimony.HostTrouble;
 import app.uptick.model.Testimony.NetworksOff;
 import app.uptick.model.Testimony.Quiet;
+import app.uptick.model.Testimony.Reason;
 import app.uptick.model.Testimony.Reported;
 import app.uptick.model.Testimony.Routes;
 import app.uptick.model.Testimony.Seen;
@@ -183,6 +184,9 @@ final class Heard {
     String key = "heard.unread." + unread.reason().code();
     String withDetail = key + ".detail";
     String detail = unread.detail();
+    if (unread.reason() == Reason.OUTDATED && detail != null) {
+      return texts.format(withDetail, ago(Instant.parse(detail)));
+    }
     return detail != null && texts.has(withDetail)
         ? texts.format(withDetail, detail)
         : texts.get(key);
@@ -216,6 +220,10 @@ final class Heard {
     Predicate<Vantage> isReached = each -> isAnswer(elsewhere.met(seen.url(), each));
     List<Vantage> reached = seen.vantages().stream().filter(isReached).toList();
     List<Vantage> failed = seen.vantages().stream().filter(isReached.negate()).toList();
+    Optional<String> poorly = poorly(seen);
+    if (failed.isEmpty() && poorly.isPresent()) {
+      return poorly.get();
+    }
     String key =
         failed.isEmpty()
             ? "heard.seen.all"
@@ -228,6 +236,24 @@ final class Heard {
         places(reached),
         places(failed),
         failed.stream().findFirst().map(this::why).orElse(""));
+  }
+
+  /// What most of them met, where they were answered, and yet not served.
+  private Optional<String> poorly(Seen seen) {
+    int all = seen.vantages().size();
+    long turnedAway = count(seen, Met.TURNED_AWAY);
+    long slow = count(seen, Met.SLOW);
+    if (turnedAway * 2 > all) {
+      return Optional.of(
+          texts.format("heard.seen.turned-away", seen.url().getHost(), turnedAway, all));
+    }
+    return slow * 2 > all
+        ? Optional.of(texts.format("heard.seen.slow", seen.url().getHost(), slow, all))
+        : Optional.empty();
+  }
+
+  private long count(Seen seen, Met met) {
+    return seen.vantages().stream().filter(each -> elsewhere.met(seen.url(), each) == met).count();
   }
 
   private static boolean isAnswer(Met met) {

@@ -146,6 +146,9 @@ public record Testimony(Evidence.Kind kind, String source, Instant at, Word word
     TOO_SLOW("too-slow"),
     NONSENSE("nonsense"),
     TOO_LARGE("too-large"),
+    /// It was read, but speaks of long ago: nobody keeps it up. The detail is that moment (RFC
+    /// 3339).
+    OUTDATED("outdated"),
     /// Not asked, since it refused too often.
     RESTING("resting"),
     /// Not asked, since it answers by country and ours is not known.

@@ -9,12 +9,15 @@ import app.uptick.witness.Feed.Entry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads a page that the person added because it watches the service, from another place.
 ///
@@ -27,6 +30,11 @@ public record AddedPage(URI page, Kind kindOfPage) implements Witness {
 
   /// An observation that is older says nothing of now.
   private static final Duration FRESH = Duration.ofMinutes(30);
+
+  /// Clocks differ.
+  private static final Duration AHEAD = Duration.ofMinutes(10);
+
+  private static final Pattern SENTENCE = Pattern.compile("[.!?]\\s+|\\R");
 
   private static final Duration FRESH_ENTRY = Duration.ofHours(6);
 
@@ -45,9 +53,13 @@ public record AddedPage(URI page, Kind kindOfPage) implements Witness {
     return Pace.TEN_MINUTES;
   }
 
+  /// Feeds are what the person takes for the official word; what watches by itself is a tracker.
   @Override
   public Evidence.Kind kind() {
-    return Evidence.Kind.TRACKER;
+    return switch (kindOfPage) {
+      case FEED -> Evidence.Kind.OFFICIAL;
+      case STATUSPAGE, UPTIME_KUMA, GATUS -> Evidence.Kind.TRACKER;
+    };
   }
 
   @Override
@@ -63,7 +75,7 @@ public record AddedPage(URI page, Kind kindOfPage) implements Witness {
           new StatusPage(source(), page.resolve("/api/v2/summary.json"), false, SERVICE)
               .told(web.getJson(page.resolve("/api/v2/summary.json"), CAP), question.now());
       case UPTIME_KUMA -> {
-        String path = page.getPath();
+        String path = page.getPath().replaceFirst("/+$", "");
         String slug = path.substring(path.lastIndexOf('/') + 1);
         Json names = web.getJson(page.resolve("/api/status-page/" + slug), CAP);
         Json beats = web.getJson(page.resolve("/api/status-page/heartbeat/" + slug), CAP);
@@ -91,58 +103,101 @@ public record AddedPage(URI page, Kind kindOfPage) implements Witness {
     if (monitors.isEmpty() || !beats.at("heartbeatList").isObject()) {
       throw new UnreadException(Reason.NONSENSE);
     }
-    return beats.at("heartbeatList").fields().stream()
-        .filter(each -> monitors.containsKey(each.getKey()))
-        .flatMap(each ->
-            latest(each.getValue().items(), "time", now)
-                .filter(beat -> beat.at("status").count().equals(Optional.of(0)))
-                .map(beat -> new Reported(monitors.getOrDefault(each.getKey(), ""), now))
-                .stream())
-        .findFirst()
-        .<Word>map(each -> each)
-        .orElseGet(Quiet::new);
+    List<Result> results = new ArrayList<>();
+    for (Map.Entry<String, Json> each : beats.at("heartbeatList").fields()) {
+      String name = monitors.get(each.getKey());
+      if (name != null) {
+        each.getValue().items().stream()
+            .flatMap(beat -> beat(name, beat).stream())
+            .filter(result -> !result.at().isAfter(now.plus(AHEAD)))
+            .max(Comparator.comparing(Result::at))
+            .ifPresent(results::add);
+      }
+    }
+    return word(results, now);
+  }
+
+  private static Optional<Result> beat(String name, Json beat) {
+    return beat.at("status")
+        .count()
+        .filter(status -> status <= 3)
+        .flatMap(status -> moment(beat.at("time")).map(at -> new Result(name, at, status == 0)));
   }
 
   /// The latest result of each endpoint that is named after the service.
   static Word gatus(Json endpoints, Instant now) throws UnreadException {
-    List<Json> ours =
-        endpoints.items().stream().filter(each -> isOfService(each.at("name").textOr(""))).toList();
-    if (ours.isEmpty()) {
-      throw new UnreadException(Reason.NONSENSE);
+    List<Result> results = new ArrayList<>();
+    for (Json each : endpoints.items()) {
+      String name = Words.line(each.at("name").textOr(""), LONGEST);
+      if (isOfService(name)) {
+        each.at("results").items().stream()
+            .flatMap(result -> result(name, result).stream())
+            .filter(result -> !result.at().isAfter(now.plus(AHEAD)))
+            .max(Comparator.comparing(Result::at))
+            .ifPresent(results::add);
+      }
     }
-    return ours.stream()
-        .filter(each ->
-            latest(each.at("results").items(), "timestamp", now)
-                .filter(result -> result.at("success").isFalse())
-                .isPresent())
+    return word(results, now);
+  }
+
+  private static Optional<Result> result(String name, Json result) {
+    Json success = result.at("success");
+    return success.isTrue() || success.isFalse()
+        ? moment(result.at("timestamp")).map(at -> new Result(name, at, success.isFalse()))
+        : Optional.empty();
+  }
+
+  /// What one monitor saw last.
+  private record Result(String name, Instant at, boolean fails) {}
+
+  /// A monitor that has stopped looking sees neither trouble nor health.
+  private static Word word(List<Result> results, Instant now) throws UnreadException {
+    List<Result> fresh =
+        results.stream()
+            .filter(each -> Duration.between(each.at(), now).compareTo(FRESH) < 0)
+            .toList();
+    if (fresh.isEmpty()) {
+      throw results.stream()
+          .map(Result::at)
+          .max(Comparator.naturalOrder())
+          .map(at -> new UnreadException(Reason.OUTDATED, at.toString()))
+          .orElseGet(() -> new UnreadException(Reason.NONSENSE));
+    }
+    return fresh.stream()
+        .filter(Result::fails)
         .findFirst()
-        .<Word>map(each -> new Reported(Words.line(each.at("name").textOr(""), LONGEST), now))
+        .<Word>map(each -> new Reported(each.name(), each.at()))
         .orElseGet(Quiet::new);
   }
 
   /// The newest entry that tells of trouble with the service, unless a newer one tells of its end.
   static Word entries(List<Entry> entries, Instant now) {
     return entries.stream()
-        .filter(each -> isOfService(each.title() + " " + each.text()))
         .filter(each -> Duration.between(each.at(), now).abs().compareTo(FRESH_ENTRY) < 0)
-        .filter(each -> Statement.of(each.title()).isPresent() || Statement.isOver(each.title()))
+        .filter(each -> tellsOfTrouble(each) || tellsOfItsEnd(each))
         .max(Comparator.comparing(Entry::at))
-        .filter(each -> !Statement.isOver(each.title()))
+        .filter(each -> !tellsOfItsEnd(each))
         .<Word>map(each -> new Reported(Words.line(each.title(), LONGEST), each.at()))
         .orElseGet(Quiet::new);
   }
 
-  private static boolean isOfService(String name) {
-    return name.toLowerCase(Locale.ROOT).contains(SERVICE);
+  private static boolean tellsOfTrouble(Entry entry) {
+    return sentences(entry).anyMatch(each -> Statement.of(each).isPresent());
   }
 
-  private static Optional<Json> latest(List<Json> results, String time, Instant now) {
-    return results.stream()
-        .filter(each -> moment(each.at(time)).isPresent())
-        .max(Comparator.comparing(each -> moment(each.at(time)).orElse(Instant.EPOCH)))
-        .filter(each ->
-            Duration.between(moment(each.at(time)).orElse(Instant.EPOCH), now).compareTo(FRESH)
-                < 0);
+  private static boolean tellsOfItsEnd(Entry entry) {
+    return sentences(entry)
+        .anyMatch(each -> Statement.isOver(each) && !Statement.isOfOtherMatters(each));
+  }
+
+  /// Those that name the service: trouble of another is not its own.
+  private static Stream<String> sentences(Entry entry) {
+    return Stream.concat(Stream.of(entry.title()), SENTENCE.splitAsStream(entry.text()))
+        .filter(AddedPage::isOfService);
+  }
+
+  private static boolean isOfService(String name) {
+    return name.toLowerCase(Locale.ROOT).contains(SERVICE);
   }
 
   /// Kuma writes `2026-11-22 10:00:00.000`, in UTC; Gatus writes RFC 3339.

@@ -33,19 +33,43 @@ final class News implements Witness {
 
   private static final int LONGEST = 200;
 
+  private static final String SAYS =
+      "(?:says?|said|saying|confirm(?:s|ed)?|acknowledge[sd]?|announce[sd]?|admit(?:s|ted)?|blame[sd]?"
+          + "|cite[sd]?|attributes?|attributed|reveal(?:s|ed)?|warn(?:s|ed)?|tells?|told|report(?:s|ed)(?! of)"
+          + "|apologi[sz]e[sd]?|respond(?:s|ed)?|den(?:y|ies|ied)|state[sd]?|explain(?:s|ed)?)";
+
+  /// The service itself, not those who use it: "TikTok users say" is no word of its.
+  private static final String SPEAKER =
+      "(?:tiktok|bytedance)(?:'s)?(?: (?:us|usds|usa|joint venture|jv|support|official|officials|owner|parent"
+          + "|company|ceo|engineers|newsroom|spokes(?:person|man|woman|people)))*";
+
   private static final Pattern QUOTES =
       Pattern.compile(
-          "\\btiktok( \\w+){0,2} (says?|said|confirm(s|ed)?|acknowledge[sd]?|announce[sd]?|admit(s|ted)?"
-              + "|apologi[sz]e[sd]?|is aware|is working|works to)\\b"
-              + "|\\bspokes(person|man|woman|people)\\b|\\baccording to tiktok\\b"
-              + "|\\b(usds|tiktok)( joint venture)? statement\\b",
+          "\\b"
+              + SPEAKER
+              + ",? (?:(?:has|have|also|now|still|finally|today|just|officially|publicly) )*(?:"
+              + SAYS
+              + "\\b|(?:is )?(?:aware|working|investigating|restoring|fixing)\\b|works to\\b"
+              + "|looking into\\b|on [\\w ]*(?:outage|disruption): )"
+              + "|\\btiktok(?:'s)? (?:us )?(?:spokes(?:person|man|woman|people)|statement)\\b"
+              + "|\\baccording to tiktok(?! users| creators)|\\b(?:usds|joint venture) (?:"
+              + SAYS
+              + "|statement)\\b"
+              // The service is the matter, and then "the company" is it.
+              + "|^(?:breaking: |update: |live: )?(?:why |is )?tiktok\\b(?! (?:users?|creators?|stars?"
+              + "|influencers?|fans|sellers?)).*\\b(?:the )?(?:company|platform|app|spokes(?:person|man"
+              + "|woman|people)|firm|tech giant) "
+              + "(?:(?:has|also|now) )*(?:"
+              + SAYS
+              + "|is aware|is working|is investigating|working|investigating)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /// Its fate in politics and business is not its health.
   private static final Pattern POLITICS =
       Pattern.compile(
           "\\bban(s|ned|ning)?\\b|\\bcourt\\b|\\blaw(suit|makers?|s)?\\b|\\bsenat|\\bcongress"
-              + "|\\bdivest|\\bshut(s|ting)? down\\b|\\bfine[sd]\\b|\\blayoffs?\\b",
+              + "|\\bdivest|\\bshut(s|ting)? down\\b|\\bfine[sd]\\b|\\blayoffs?\\b|\\bregulat|\\bparliament\\b"
+              + "|\\bgovernment\\b|\\bblock(s|ed|ing)?\\b|\\bcensor",
           Pattern.CASE_INSENSITIVE);
 
   @Override
@@ -73,13 +97,13 @@ final class News implements Witness {
     List<Entry> quotes =
         news.stream()
             .filter(each -> isFresh(each, now))
-            .filter(each -> QUOTES.matcher(headline(each)).find())
-            .filter(each -> !POLITICS.matcher(headline(each)).find())
+            .filter(each -> isQuote(headline(each)))
             .toList();
     List<Entry> trouble = quotes.stream().filter(each -> what(each).isPresent()).toList();
     Optional<Instant> over =
         quotes.stream()
             .filter(each -> Statement.isOver(headline(each)))
+            .filter(each -> !Statement.isOfOtherMatters(headline(each)))
             .map(Entry::at)
             .max(Comparator.naturalOrder());
     List<Entry> standing =
@@ -95,6 +119,12 @@ final class News implements Witness {
       }
     }
     return new Quiet();
+  }
+
+  /// Whether a headline tells what the service itself says, on other things than politics.
+  private static boolean isQuote(String headline) {
+    String plain = headline.replace('’', '\'').replaceAll("(?i)\\bu\\.s\\.", "US");
+    return QUOTES.matcher(plain).find() && !POLITICS.matcher(plain).find();
   }
 
   private static Announced announced(Announcement what, List<Entry> saying) {

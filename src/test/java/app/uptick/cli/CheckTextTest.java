@@ -48,6 +48,25 @@ final class CheckTextTest {
         text.substring(text.indexOf("What Uptick saw")).strip());
   }
 
+  @Test
+  void saysOfWhichFamilyNobodyWasAsked() {
+    String text = textOf(said(Kind.PROBE, "TikTok"), said(Kind.TRACKER, "OONI"));
+
+    assertEquals(
+        """
+        What Uptick saw:
+          TikTok: words
+        Official word:
+          Nobody was asked.
+        Outage trackers:
+          OONI: words
+        What people say:
+          Nobody was asked.
+        """
+            .strip(),
+        text.substring(text.indexOf("What Uptick saw")).strip());
+  }
+
   private static Evidence said(Kind kind, String source) {
     return new Evidence(kind, source, "words", NOW);
   }

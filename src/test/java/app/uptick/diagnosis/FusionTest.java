@@ -54,6 +54,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -499,14 +500,120 @@ class FusionTest {
   }
 
   @Test
-  void takesTheServicesWordOverThatOfOthersWhoReachIt() {
+  void callsItBlockedWhenOthersReachItThoughTheServiceHasTrouble() {
     says(Kind.ELSEWHERE, REACHED);
+    double undisputed = weigh(UNREACHABLE).confidence();
     says(Kind.OFFICIAL, OUTAGE);
 
     var weighed = weighed(UNREACHABLE);
 
-    assertVerdict(State.DOWN, Cause.UNREACHABLE, Scope.WIDESPREAD, weighed.verdict());
-    assertEquals(Set.of(Kind.ELSEWHERE), weighed.against());
+    assertVerdict(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.LOCAL, weighed.verdict());
+    assertTrue(weighed.verdict().confidence() < undisputed);
+    assertEquals(Set.of(Kind.OFFICIAL), weighed.against());
+  }
+
+  @Test
+  void aFriendsMonitorIsATrackerThatContradicts() {
+    answered();
+    says(Kind.TRACKER, new Reported("A friend’s monitor", NOW));
+
+    var weighed = weighed(UP);
+
+    assertEquals(State.UP, weighed.verdict().state());
+    assertTrue(weighed.verdict().confidence() < UP.confidence());
+    assertEquals(Set.of(Kind.TRACKER), weighed.against());
+  }
+
+  @Test
+  void aFriendsMonitorAddsToTheOfficialWord() {
+    says(Kind.OFFICIAL, OUTAGE);
+    double one = weigh(UNREACHABLE).confidence();
+    says(Kind.TRACKER, new Reported("A friend’s monitor", NOW));
+
+    assertTrue(weigh(UNREACHABLE).confidence() > one);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401, Access to this page has been denied",
+    "403, Access to this page has been denied because we believe you are using automation",
+    "403, Forbidden",
+    "403, You have been blocked by our web filter",
+    "444, blocked by policy",
+    "429, blocked by policy"
+  })
+  void aRefusalElsewhereIsAnAnswerWhateverItSays(int status, String body) {
+    Map<String, String> html = Map.of("content-type", "text/html");
+    HttpAnswer refusal = new HttpAnswer(status, html, body);
+    says(Kind.ELSEWHERE, everywhere(refusal, refusal));
+
+    assertVerdict(State.BLOCKED, Cause.CONNECTION_FILTERED, Scope.LOCAL, weigh(UNREACHABLE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"451, Unavailable", "403, This site is not available in your country"})
+  void aCountrysNoticeElsewhereIsNone(int status, String body) {
+    HttpAnswer notice = new HttpAnswer(status, Map.of(), body);
+    says(Kind.ELSEWHERE, everywhere(notice, notice));
+
+    assertEquals(State.DOWN, weigh(UNREACHABLE).state());
+  }
+
+  @Test
+  void serversThatFailInThisCountryAreNoBlock() {
+    says(Kind.ELSEWHERE, everywhere(UNAVAILABLE, FINE));
+
+    assertVerdict(State.DOWN, Cause.SERVER_ERROR, Scope.REGIONAL, weigh(UNREACHABLE));
+  }
+
+  @Test
+  void takesTheCauseFromThoseWhoHeardTheServiceSayIt() {
+    HttpAnswer maintenance = new HttpAnswer(503, Map.of("retry-after", "3600"), "");
+    says(Kind.ELSEWHERE, everywhere(maintenance, maintenance));
+
+    assertVerdict(State.DOWN, Cause.MAINTENANCE, Scope.WIDESPREAD, weigh(UNREACHABLE));
+  }
+
+  @Test
+  void doesNotSayThatNobodyReachesItWhereSomeDo() {
+    says(Kind.ELSEWHERE, seen("US", "x", "US", null, "SG", "x", "DE", null));
+
+    assertFalse(weigh(UNREACHABLE).text().equals("down.everywhere"));
+  }
+
+  @Test
+  void namesThatAreFoundInThisCountryAreTamperedWithHere() {
+    says(Kind.ELSEWHERE, REACHED);
+    Verdict nameless = Verdict.of(State.DOWN, Cause.SERVICE_DNS, Scope.UNCLEAR, 0.9);
+
+    assertEquals(Cause.DNS_TAMPERING, weigh(nameless).cause());
+  }
+
+  @Test
+  void saysThatOthersWereTurnedAwayRatherThanServed() {
+    answered();
+    HttpAnswer tooMany = new HttpAnswer(429, Map.of(), "");
+    says(Kind.ELSEWHERE, everywhere(tooMany, tooMany));
+
+    assertEquals(
+        List.of("www.tiktok.com turned away 4 of 4 networks elsewhere: too many requests (429)."),
+        heard());
+  }
+
+  @Test
+  void saysHowOldAPageIsThatNobodyKeepsUp() {
+    answered();
+    says(Kind.TRACKER, new Unread(Reason.OUTDATED, NOW.minus(Duration.ofDays(5)).toString()));
+
+    assertEquals(List.of("Was last kept up 5 days ago, which is too long ago to count."), heard());
+  }
+
+  private List<String> heard() {
+    return new Diagnostician(PROFILE, Locale.ENGLISH)
+        .diagnose(facts(), said).evidence().stream()
+            .filter(each -> each.kind() != Kind.PROBE && each.kind() != Kind.LOCAL)
+            .map(Evidence::finding)
+            .toList();
   }
 
   @Test
@@ -790,6 +897,18 @@ class FusionTest {
                   new Failure(Phase.CONNECT, FailureKind.TIMEOUT, "timeout")));
     }
     return new Seen(PAGE, "US", vantages);
+  }
+
+  /// Two networks in the person's country meet one answer, two abroad another.
+  private static Word everywhere(HttpAnswer here, HttpAnswer abroad) {
+    return new Seen(
+        PAGE,
+        "US",
+        List.of(
+            vantage("US", here),
+            vantage("US", here),
+            vantage("SG", abroad),
+            vantage("DE", abroad)));
   }
 
   private static Vantage vantage(String country, HttpAnswer answer) {

@@ -61,6 +61,7 @@ final class EvidenceController {
     var source = new Label(item.source());
     source.getStyleClass().add("secondary");
     source.setWrapText(true);
+    source.setManaged(!item.source().isEmpty());
     var box = new VBox(finding, source);
     box.getStyleClass().add("evidence");
     return box;

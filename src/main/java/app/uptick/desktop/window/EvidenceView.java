@@ -9,7 +9,7 @@ import java.util.List;
 /// What the window says of one family of evidence.
 record EvidenceView(String family, List<Item> items) {
 
-  /// One thing that was seen or said; `source` with its age.
+  /// One thing that was seen or said; `source` with its age, or empty where nobody was asked.
   record Item(String finding, String source) {}
 
   /// Who says it, in the order of how directly they know.
@@ -24,6 +24,14 @@ record EvidenceView(String family, List<Item> items) {
 
     Family(String key) {
       this.key = key;
+    }
+
+    /// Whether a reader should know, too, that nobody of it was asked.
+    boolean isAlwaysShown() {
+      return switch (this) {
+        case SEEN, ELSEWHERE -> false;
+        case OFFICIAL, TRACKERS, PEOPLE -> true;
+      };
     }
 
     static Family of(Evidence.Kind kind) {
@@ -51,12 +59,15 @@ record EvidenceView(String family, List<Item> items) {
 
   private static EvidenceView family(
       Family family, List<Evidence> evidence, Instant now, Texts texts, TimeWords time) {
-    return new EvidenceView(
-        texts.get(family.key),
+    List<Item> items =
         evidence.stream()
             .filter(piece -> Family.of(piece.kind()) == family)
             .map(piece -> item(piece, now, texts, time))
-            .toList());
+            .toList();
+    boolean nobody = items.isEmpty() && family.isAlwaysShown();
+    return new EvidenceView(
+        texts.get(family.key),
+        nobody ? List.of(new Item(texts.get("evidence.nobody"), "")) : items);
   }
 
   private static Item item(Evidence piece, Instant now, Texts texts, TimeWords time) {

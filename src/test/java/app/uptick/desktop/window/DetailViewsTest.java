@@ -145,10 +145,14 @@ class DetailViewsTest {
   }
 
   @Test
-  void leavesOutFamiliesThatSayNothing() {
+  void saysOfWhichFamilyOfWitnessesNobodyWasAsked() {
     var evidence = EvidenceView.of(live(Scenes.up()), Scenes.NOW, texts, time);
 
-    assertEquals(List.of("What Uptick saw"), evidence.stream().map(EvidenceView::family).toList());
+    assertEquals(
+        List.of("What Uptick saw", "Official word", "Outage trackers", "What people say"),
+        evidence.stream().map(EvidenceView::family).toList());
+    assertEquals(
+        List.of(new EvidenceView.Item("Nobody was asked.", "")), evidence.getLast().items());
   }
 
   @Test
