@@ -128,14 +128,20 @@ final class Ground {
 
   /// No name is found here. Others' resolvers tell whether only the names are missing.
   private Optional<Verdict> withoutNames(Device device) {
-    List<NameLookup> byOthers =
-        facts.lookups().stream().filter(each -> each.via() != Via.SYSTEM).toList();
-    long lost = byOthers.stream().filter(each -> each.failedWith(FailureKind.TIMEOUT)).count();
-    boolean othersAnswer = byOthers.stream().anyMatch(NameLookup::found);
-    if (othersAnswer && lost * 2 >= byOthers.size()) {
+    boolean othersAnswer =
+        facts.lookups().stream().anyMatch(l -> l.via() != Via.SYSTEM && l.found());
+    if (areSomeLost(Via.DOH) && areSomeLost(Via.PLAIN)) {
       return yourSide(Cause.SLOW_CONNECTION, 0.7);
     }
     return othersAnswer ? yourSide(Cause.DNS_RESOLVER, 0.96) : withoutInternet(device);
+  }
+
+  /// Whether some who were asked this way answered and others did not in time: then it is not who
+  /// is asked that matters, but the line.
+  private boolean areSomeLost(Via via) {
+    List<NameLookup> theirs = facts.lookups().stream().filter(l -> l.via() == via).toList();
+    return theirs.stream().anyMatch(NameLookup::found)
+        && theirs.stream().anyMatch(each -> each.failedWith(FailureKind.TIMEOUT));
   }
 
   private Optional<Verdict> withoutInternet(Device device) {

@@ -98,7 +98,7 @@ final class Recorder {
     }
     Instant since = change.incidentSince();
     if (change.to() == State.UP) {
-      sql.update("UPDATE incident SET ended = ? WHERE id = ?", change.at(), id);
+      sql.update("UPDATE incident SET ended = max(began, ?) WHERE id = ?", change.at(), id);
     } else if (change.to().isTrouble()) {
       trouble(id, since == null ? change.at() : since, change);
       stories.step(id, change, seen);

@@ -1,8 +1,10 @@
 package app.uptick.history;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -101,6 +103,10 @@ public final class Redaction {
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(?i)(?<![\\w.-])(?=[\\w-]*[a-z])[\\w-]+:\\d{2,5}(?![\\w:])");
 
+  /// The same findings come again and again.
+  private static final int MOST_DONE = 5000;
+
+  private final Map<String, String> done = new HashMap<>();
   private final String address;
   private final String name;
   private final String path;
@@ -116,6 +122,13 @@ public final class Redaction {
 
   /// The text without them.
   public String of(String text) {
+    if (done.size() > MOST_DONE) {
+      done.clear();
+    }
+    return done.computeIfAbsent(text, this::without);
+  }
+
+  private String without(String text) {
     String left = URL.matcher(text).replaceAll(url -> quoted(host(url.group())));
     left = replace(MAIL, left, name);
     left = replace(SHARE, left, path);

@@ -29,6 +29,7 @@ final class Room {
 
   private final Connection connection;
   private final Statements sql;
+  private final Path file;
   private final Path log;
   private final Retention retention;
   private Instant asOf = Instant.EPOCH;
@@ -36,6 +37,7 @@ final class Room {
   Room(Connection connection, Statements sql, Path file, Retention retention) {
     this.connection = connection;
     this.sql = sql;
+    this.file = file;
     this.log = file.resolveSibling(file.getFileName() + "-wal");
     this.retention = retention;
   }
@@ -77,13 +79,13 @@ final class Room {
   /// Whether somebody who reads without end keeps the log from being folded in, so that nothing can
   /// be written without exceeding the limit.
   boolean isHeld() {
-    return logBytes() > logLimit();
+    return fileBytes() + logBytes() > FULL * retention.limitBytes();
   }
 
   /// Folds the log in where it has grown too long, without waiting for those who read. Outside of
   /// any transaction.
   void foldLog() throws SQLException {
-    if (isHeld()) {
+    if (logBytes() > logLimit()) {
       sql.number("PRAGMA busy_timeout = 0");
       sql.number("PRAGMA wal_checkpoint(TRUNCATE)");
       sql.number("PRAGMA busy_timeout = " + Database.BUSY_MILLIS);
@@ -91,8 +93,16 @@ final class Room {
   }
 
   private long logBytes() {
+    return bytes(log);
+  }
+
+  private long fileBytes() {
+    return bytes(file);
+  }
+
+  private static long bytes(Path of) {
     try {
-      return Files.exists(log) ? Files.size(log) : 0;
+      return Files.exists(of) ? Files.size(of) : 0;
     } catch (IOException _) {
       return 0; // It was folded in and taken away just now.
     }

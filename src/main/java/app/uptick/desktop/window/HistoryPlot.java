@@ -119,8 +119,9 @@ record HistoryPlot(
     return height - Math.min(millis / topMillis, 1) * height;
   }
 
+  /// Whether some answers took longer than the chart is high, be it one in twenty.
   boolean isClipped(Point point) {
-    return millis(point) > topMillis;
+    return slowest(point) > topMillis || millis(point) > topMillis;
   }
 
   /// The response times at which a line helps the eye, the upper edge last.
