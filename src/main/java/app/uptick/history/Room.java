@@ -79,7 +79,8 @@ final class Room {
   /// Whether somebody who reads without end keeps the log from being folded in, so that nothing can
   /// be written without exceeding the limit.
   boolean isHeld() {
-    return fileBytes() + logBytes() > FULL * retention.limitBytes();
+    double free = FULL * (retention.limitBytes() - fileBytes());
+    return logBytes() > Math.max(logLimit(), free);
   }
 
   /// Folds the log in where it has grown too long, without waiting for those who read. Outside of
