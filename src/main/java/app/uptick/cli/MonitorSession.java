@@ -153,7 +153,7 @@ public final class MonitorSession implements AutoCloseable {
   /// @param options lead to a folder that is not the person's
   static MonitorSession rehearse(
       GlobalOptions options, Stage stage, LinkServer link, Clock clock, Consumer<String> say) {
-    ServiceProfile profile = ProfileFile.builtIn();
+    ServiceProfile profile = PartNames.spoken(ProfileFile.builtIn());
     Settings settings = SettingsFile.defaults();
     Engine engine = new Engine(profile, Locale.getDefault(), stage.internet(), clock);
     WindowProcess window = new WindowProcess(options, link, true);

@@ -79,7 +79,7 @@ final class Room {
   /// Whether somebody who reads without end keeps the log from being folded in, so that nothing can
   /// be written without exceeding the limit.
   boolean isHeld() {
-    double free = FULL * (retention.limitBytes() - fileBytes());
+    long free = (long) (FULL * (retention.limitBytes() - fileBytes()));
     return logBytes() > Math.max(logLimit(), free);
   }
 

@@ -47,6 +47,8 @@ final class ChecklistController {
   @FXML private GridPane ways;
   @FXML private VBox list;
 
+  private boolean hadFocus;
+
   ChecklistController(
       WindowModel model,
       UiStatus status,
@@ -74,6 +76,10 @@ final class ChecklistController {
 
   private void show(FixView view) {
     findFix.setDisable(!view.canFind());
+    if (view.canFind() && hadFocus && askFriend.isFocused()) {
+      findFix.requestFocus();
+    }
+    hadFocus &= !view.canFind();
     boolean shown = !view.sentence().isEmpty();
     fix.setVisible(shown);
     fix.setManaged(shown);
@@ -108,6 +114,7 @@ final class ChecklistController {
 
   @FXML
   void findFix() {
+    hadFocus = findFix.isFocused(); // a button that is disabled loses it to its neighbour
     findFix.setDisable(true);
     monitor.findFix();
   }
