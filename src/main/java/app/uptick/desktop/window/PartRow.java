@@ -20,7 +20,7 @@ final class PartRow extends VBox {
   private static final double MARK_SIZE = 16;
 
   /// In less width than this, the name needs the room; the time stands in the details as well.
-  private static final double LEAST_WIDTH_FOR_ASKED = 400;
+  private static final double LEAST_EMS_FOR_ASKED = 28;
 
   private final StackPane mark = new StackPane();
   private final Label name = column("part-name");
@@ -49,6 +49,7 @@ final class PartRow extends VBox {
     header.setOnAction(event -> unfold(!details.isVisible()));
     getChildren().addAll(header, details);
     unfold(false);
+    name.fontProperty().subscribe(font -> showAsked(header.getWidth()));
     effectiveNodeOrientationProperty().subscribe(way -> turnChevron());
     show(view);
   }
@@ -78,8 +79,9 @@ final class PartRow extends VBox {
   }
 
   private void showAsked(double width) {
-    asked.setVisible(width >= LEAST_WIDTH_FOR_ASKED);
-    asked.setManaged(width >= LEAST_WIDTH_FOR_ASKED);
+    boolean isRoom = width >= LEAST_EMS_FOR_ASKED * name.getFont().getSize();
+    asked.setVisible(isRoom);
+    asked.setManaged(isRoom);
   }
 
   private void addDetail(int row, PartView.Detail detail) {
