@@ -125,7 +125,7 @@ public final class Stories {
   private Story flapping() {
     Act down = act(20, new World().http(tiktok, _ -> failing()), Elsewhere.FAILS);
     Act up = act(10, new World(), Elsewhere.ANSWERS);
-    Act upAtLast = act(AFTER, up.world(), Elsewhere.ANSWERS);
+    Act upAtLast = act(55, up.world(), Elsewhere.ANSWERS);
     return story("flapping", up, down, up, down, up, down, upAtLast);
   }
 

@@ -63,6 +63,7 @@ final class Memory {
   /// Until when hosts want to be left alone.
   private final Map<String, Instant> rests = new HashMap<>();
 
+  private boolean isPatched;
   private Facts lastFull;
   private int controlTurn;
 
@@ -104,6 +105,7 @@ final class Memory {
   ///
   /// @param resting what it left out for it wants to be left alone: that is still as it was
   Facts takeFull(Facts facts, Set<URI> resting) {
+    isPatched = false;
     sights.keySet().retainAll(resting);
     suspected.forEach(each -> sights.put(each.url(), each));
     suspected = List.of();
@@ -117,9 +119,15 @@ final class Memory {
     return facts;
   }
 
-  /// The whole picture after a round that said something new.
+  /// The whole picture after a round that said something new, of which the rest knows nothing.
   Facts takeIn(Facts facts) {
+    isPatched = true;
     return picture(facts);
+  }
+
+  /// Whether the picture is half old and half new.
+  boolean isPatched() {
+    return isPatched;
   }
 
   /// Lets those be asked again who wanted to be left alone.
@@ -334,6 +342,12 @@ final class Memory {
     sights.values().forEach(each -> lost.add(each.function()));
     sights.values().stream().filter(Sight::well).forEach(each -> lost.remove(each.function()));
     return lost;
+  }
+
+  /// Whether all that failed before is well now.
+  boolean isBetter(Facts again) {
+    List<ServiceProbe> failed = again.probes().stream().filter(each -> !wasWell(each)).toList();
+    return !failed.isEmpty() && failed.stream().allMatch(diagnostician::isWell) && !isWorse(again);
   }
 
   /// Whether something that was well is not any more, so that the picture has to be made anew.

@@ -57,6 +57,9 @@ public final class Monitor implements MonitorControl, AutoCloseable {
 
   private static final Duration LEAST_UNTIL_FULL = Duration.ofSeconds(20);
 
+  /// What failed and is well now may be the end of the trouble, for which people wait.
+  private static final Duration MOST_FOR_GOOD_NEWS = Duration.ofSeconds(30);
+
   private static final Duration MOST_UNTIL_FULL = Duration.ofMinutes(5);
 
   private static final Logger LOG = System.getLogger(Monitor.class.getName());
@@ -448,7 +451,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     if (wasCut(start)) {
       return Duration.ZERO;
     }
-    boolean mayAskAll = mayAskAll(start);
+    boolean mayAskAll = mayAskAll(start, memory.isBetter(facts) ? MOST_FOR_GOOD_NEWS : untilFull);
     boolean agrees = memory.agrees(facts, asks.size());
     if (!agrees && mayAskAll) {
       confirmation.suspect(start.plus(elapsed));
@@ -457,26 +460,31 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     }
     Facts seen = agrees ? memory.takeLight(facts) : memory.takeIn(facts);
     Diagnosis alone = diagnostician.diagnose(seen);
-    if (isFirstOfRecovery(alone.state()) || (mayAskAll && isOutOfDate(alone.state()))) {
+    boolean isHalfNew = memory.isPatched() && isOther(alone.state());
+    if (isFirstOfRecovery(alone.state())
+        || (mayAskAll && (isHalfNew || isOutOfDate(alone.state())))) {
       return fullRoundAfter(asks, Set.of());
     }
     Check check = judge(start, elapsed, seen, alone);
-    boolean mayChange = agrees || alone.state() == confirmation.standing().state();
-    return mayChange ? took(check) : notYet(check);
+    return isHalfNew ? notYet(check) : took(check);
   }
 
   /// While trouble of the service stands, news of it is often no more than luck: each time that
   /// asking everyone changed nothing, it is done half as often.
-  private boolean mayAskAll(Instant now) {
+  private boolean mayAskAll(Instant now, Duration wait) {
     return !isConfirmedOfService()
         || lastFullAt == null
-        || Duration.between(lastFullAt, now).abs().compareTo(untilFull) >= 0;
+        || Duration.between(lastFullAt, now).abs().compareTo(shorter(wait, untilFull)) >= 0;
   }
 
   /// Whether a picture put together over minutes says that trouble is over: luck may have put it
   /// together, so that everyone is asked before that is believed.
   private boolean isFirstOfRecovery(State seen) {
     return seen == State.UP && isConfirmedOfService() && !confirmation.isRecovering();
+  }
+
+  private boolean isOther(State seen) {
+    return seen != confirmation.standing().state();
   }
 
   private boolean isConfirmedOfService() {
@@ -511,11 +519,12 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       return fullRound();
     }
     if (memory.isWorse(facts)) {
-      if (mayAskAll(start)) {
+      if (mayAskAll(start, untilFull)) {
         return politeFullRound(Set.of());
       }
       confirmation.failedAgain();
-      return took(judge(start, elapsed, memory.takeIn(facts)));
+      Check check = judge(start, elapsed, memory.takeIn(facts));
+      return isOther(check.diagnosis().state()) ? notYet(check) : took(check);
     }
     Facts seen = memory.takeAgain(facts);
     Diagnosis alone = diagnostician.diagnose(seen);
