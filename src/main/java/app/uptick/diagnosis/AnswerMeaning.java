@@ -21,11 +21,23 @@ final class AnswerMeaning {
   }
 
   Meaning of(HttpAnswer answer, ProbeSpec spec) {
+    if (isPlainlyAlive(answer, spec)) {
+      return Meaning.ALIVE;
+    }
     return profile.signatures().stream()
         .filter(signature -> fits(signature, answer))
         .findFirst()
         .map(Signature::meaning)
         .orElseGet(() -> isAlive(answer, spec) ? Meaning.ALIVE : Meaning.FOREIGN);
+  }
+
+  /// Whether it is what the service's own edge gives for this request when all is well; notices to
+  /// people are pages. Most answers are so, and looking for other meanings takes longer.
+  private boolean isPlainlyAlive(HttpAnswer answer, ProbeSpec spec) {
+    return answer.status() == 200
+        && !isHtml(answer)
+        && hasProvenance(answer)
+        && (spec.alive() == null || spec.alive().matcher(answer.body()).find());
   }
 
   /// Whether only the service's own edge, or a network that delivers for it, sends such headers.
