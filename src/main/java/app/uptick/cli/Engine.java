@@ -192,24 +192,30 @@ public final class Engine {
     }
     CompletableFuture<HomePrefix> home = new CompletableFuture<>();
     Question question = new Question(Inquiry.firstPage(profile), clock.instant(), country, home);
-    try (Hearing hearing = witnesses.get().get().hear(question)) {
+    Supplier<Witnesses> everyone = witnesses.get();
+    CompletableFuture<Hearing> begun =
+        CompletableFuture.supplyAsync(
+            () -> everyone.get().hear(question), Thread::startVirtualThread);
+    try {
       Facts facts =
           round.full(control -> {
             diagnostician.country(control).ifPresent(country::complete);
             diagnostician.address(control).flatMap(HomePrefix::of).ifPresent(home::complete);
             if (isQuick(control)) {
-              hearing.beginAfter(HEAD_START);
+              begun.join().beginAfter(HEAD_START);
             }
           });
       Duration elapsed = since(start);
       country.completeExceptionally(new NoSuchElementException("nobody said the country"));
       home.completeExceptionally(new NoSuchElementException("nobody said the address"));
-      List<Testimony> said = said(hearing, others, facts, start);
+      List<Testimony> said = said(begun.join(), others, facts, start);
       Diagnosis diagnosis = diagnostician.diagnose(facts, said);
       if (diagnosis.state().isOfService()) {
-        witnesses.get().get().noteTrouble(facts.at());
+        everyone.get().noteTrouble(facts.at());
       }
       return new Check(facts.at(), elapsed, diagnosis);
+    } finally {
+      begun.join().close();
     }
   }
 

@@ -34,6 +34,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -209,6 +210,7 @@ public final class Round implements Asking {
     private final RoundNames roundNames = new RoundNames(internet.names());
     private final DohDns doh = new DohDns(prober, patience.followUp());
     private final Tasks tasks = new Tasks();
+    private final Set<FunctionId> well = ConcurrentHashMap.newKeySet();
     private final Results<ServiceProbe> probes = new Results<>();
     private final Results<ControlProbe> controls = new Results<>();
     private final Results<NameLookup> lookups = new Results<>();
@@ -234,8 +236,7 @@ public final class Round implements Asking {
         for (ProbeSpec spec : function.probes()) {
           if (!later.contains(spec.url())) {
             hosts.add(spec.url().getHost());
-            tasks.start(
-                probes, () -> askService(function.id(), spec, patience.each(), roundNames, scope));
+            tasks.start(probes, () -> askFirst(function.id(), spec));
           }
         }
       }
@@ -262,6 +263,15 @@ public final class Round implements Asking {
           lookups.soFar(),
           followUps.soFar(),
           pulse.worst());
+    }
+
+    /// What it means is asked at once, while other answers are still under way.
+    private ServiceProbe askFirst(FunctionId id, ProbeSpec spec) {
+      ServiceProbe probe = askService(id, spec, patience.each(), roundNames, scope);
+      if (diagnostician.isWell(probe)) {
+        well.add(id);
+      }
+      return probe;
     }
 
     private ControlProbe hearControl(Control control) {
@@ -297,10 +307,6 @@ public final class Round implements Asking {
     }
 
     private boolean isWell() {
-      Set<FunctionId> well = EnumSet.noneOf(FunctionId.class);
-      probes.soFar().stream()
-          .filter(diagnostician::isWell)
-          .forEach(probe -> well.add(probe.function()));
       Set<String> operators =
           controls.soFar().stream()
               .filter(each -> each.seen().answer() != null)

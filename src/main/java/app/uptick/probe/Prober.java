@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -104,8 +105,8 @@ public final class Prober {
     private final Instant at;
     private final boolean literal;
 
-    /// Made before anything is timed: it takes a millisecond or two.
-    private final TlsHandshake handshake = new TlsHandshake(internet.trust());
+    /// Made ready beside the lookup: it takes a millisecond or two, which no phase is charged with.
+    private final @Nullable CompletableFuture<TlsHandshake> handshake;
 
     private final Stopwatch sinceDns = new Stopwatch();
     private Stopwatch sinceConnect = new Stopwatch();
@@ -127,6 +128,11 @@ public final class Prober {
       this.request = request;
       this.at = at;
       literal = LITERAL.matcher(request.url().getHost()).matches();
+      handshake =
+          request.isTls()
+              ? CompletableFuture.supplyAsync(
+                  () -> new TlsHandshake(internet.trust()), Thread::startVirtualThread)
+              : null;
     }
 
     List<InetAddress> resolve() throws IOException {
@@ -153,14 +159,15 @@ public final class Prober {
     }
 
     void talk(List<InetAddress> addresses, SocketScope scope) throws IOException {
+      TlsHandshake ready = handshake == null ? null : handshake.join();
       sinceConnect = new Stopwatch();
       Socket socket = connected(addresses, scope);
       if (request.proxy() != null && request.isTls()) {
         tunnel(socket);
       }
       connect = sinceConnect.elapsed();
-      if (request.isTls()) {
-        socket = secured(socket);
+      if (ready != null) {
+        socket = secured(socket, ready);
         if (request.handshakeOnly()) {
           total = sinceDns.elapsed();
           return;
@@ -195,7 +202,7 @@ public final class Prober {
       }
     }
 
-    private SSLSocket secured(Socket socket) throws IOException {
+    private SSLSocket secured(Socket socket, TlsHandshake handshake) throws IOException {
       phase = Phase.TLS;
       Stopwatch watch = new Stopwatch();
       String name = request.serverName() == null ? request.url().getHost() : request.serverName();
