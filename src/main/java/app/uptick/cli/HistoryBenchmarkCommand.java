@@ -2,8 +2,12 @@ package app.uptick.cli;
 
 import app.uptick.history.Decade;
 import app.uptick.history.History;
+import app.uptick.history.HistoryException;
 import app.uptick.history.HistoryExport;
 import app.uptick.history.HistoryReader;
+import app.uptick.history.Incident;
+import app.uptick.history.IncidentExport;
+import app.uptick.history.IncidentReader;
 import app.uptick.history.Retention;
 import app.uptick.model.FunctionId;
 import app.uptick.settings.Settings;
@@ -15,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
@@ -32,6 +37,9 @@ final class HistoryBenchmarkCommand implements Callable<Integer> {
 
   private static final int MOST_POINTS = 500;
   private static final int WARM_UP_RUNS = 5;
+
+  /// So many the window shows at first.
+  private static final int NEWEST = 50;
 
   @Option(names = "--years", defaultValue = "10", description = "How many (default: 10).")
   private int years = 10;
@@ -106,7 +114,21 @@ final class HistoryBenchmarkCommand implements Callable<Integer> {
     time("beginning", reader::beginning);
     time("export, CSV", () -> HistoryExport.csv(reader, Instant.EPOCH, new StringBuilder()));
     time("export, JSON", () -> HistoryExport.json(reader, Instant.EPOCH, new StringBuilder()));
-    time("incidents", () -> reader.incidents(Instant.EPOCH, now));
+    time("incidents, marks", () -> reader.incidents(Instant.EPOCH, now));
+    timeIncidents(new IncidentReader(data), now);
+  }
+
+  private void timeIncidents(IncidentReader reader, Instant now) throws IOException {
+    System.out.printf(
+        Locale.ROOT, "%-24s %,8d incidents%n", "all of", reader.since(Instant.EPOCH).size());
+    time("incidents, list", () -> reader.newest(NEWEST));
+    time("incidents, CSV", () -> IncidentExport.csv(all(reader), now, new StringBuilder()));
+    time("incidents, JSON", () -> IncidentExport.json(all(reader), now, new StringBuilder()));
+    time("incidents, report", () -> IncidentExport.text(all(reader), now, new StringBuilder()));
+  }
+
+  private static List<Incident> all(IncidentReader reader) throws HistoryException {
+    return reader.since(Instant.EPOCH);
   }
 
   private static Instant daysAgo(Instant now, int days) {

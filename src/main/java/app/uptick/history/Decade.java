@@ -3,11 +3,13 @@ package app.uptick.history;
 import app.uptick.model.Cause;
 import app.uptick.model.Check;
 import app.uptick.model.Diagnosis;
+import app.uptick.model.Evidence;
 import app.uptick.model.Failure;
 import app.uptick.model.FailureKind;
 import app.uptick.model.FunctionId;
 import app.uptick.model.FunctionReport;
 import app.uptick.model.FunctionState;
+import app.uptick.model.Notice;
 import app.uptick.model.Phase;
 import app.uptick.model.PhaseTimes;
 import app.uptick.model.Scope;
@@ -35,6 +37,10 @@ public final class Decade {
   private static final FunctionId[] FUNCTIONS = FunctionId.values();
   private static final int ASKED_AT_ONCE = 2;
   private static final Duration DAY = Duration.ofDays(1);
+
+  /// A real check has about sixteen lines of seven kinds.
+  private static final int EVIDENCE_OF_A_KIND = 2;
+
   private static final URI SOMEWHERE = URI.create("https://www.tiktok.com/");
 
   private final Recorder recorder;
@@ -104,13 +110,65 @@ public final class Decade {
     boolean begins = state == State.UP && random.nextInt(2_000) == 0;
     if (state != State.UP || begins) {
       State before = state;
-      state = begins ? trouble() : State.UP;
+      boolean goesOn = state != State.UP && random.nextInt(3) == 0;
+      state = begins || goesOn ? trouble() : State.UP;
       stateSince = begins ? at : stateSince;
-      stateUntil = begins ? at.plusSeconds(180L + random.nextInt(5_000)) : at;
+      stateUntil = state == State.UP ? at : at.plusSeconds(180L + random.nextInt(4_000));
       String incident = stateSince.toString();
       recorder.change(
-          new StatusChange(at, before, state, cause(), "Made up.", incident, stateSince), null);
+          new StatusChange(at, before, state, cause(), headline(), incident, stateSince),
+          check(at));
+      tell(at, begins, incident);
     }
+  }
+
+  /// As long as what is said of a real one.
+  private String headline() {
+    return state == State.UP
+        ? "TikTok is back."
+        : "TikTok answers with errors, and so it does for others in many places.";
+  }
+
+  private void tell(Instant at, boolean begins, String incident) throws SQLException {
+    if (begins || state == State.UP) {
+      recorder
+          .stories()
+          .told(
+              new Notice(
+                  at,
+                  state == State.UP ? Notice.Kind.RECOVERY : Notice.Kind.TROUBLE,
+                  incident,
+                  headline(),
+                  "Since 10:05. There is nothing to do but to wait.",
+                  Notice.Urgency.NORMAL));
+    }
+    if (state == State.UP && random.nextInt(10) == 0) {
+      recorder
+          .stories()
+          .note(incident, "The stream to our followers broke off; told them by mail.");
+    }
+  }
+
+  /// As much as a real check finds where something is wrong.
+  private List<Evidence> evidence(Instant at) {
+    if (state == State.UP) {
+      return List.of();
+    }
+    List<Evidence> evidence = new ArrayList<>();
+    for (Evidence.Kind kind : Evidence.Kind.values()) {
+      for (int nth = 0; nth < EVIDENCE_OF_A_KIND; nth++) {
+        evidence.add(
+            new Evidence(
+                kind,
+                "Source " + nth,
+                "www.tiktok.com: Web site: it answers with an error (answered "
+                    + (500 + random.nextInt(5))
+                    + "), at 23.0.51."
+                    + random.nextInt(256),
+                at));
+      }
+    }
+    return evidence;
   }
 
   private State trouble() {
@@ -140,9 +198,9 @@ public final class Decade {
             Set.of(),
             Scope.UNCLEAR,
             0.9,
-            "Made up.",
+            headline(),
             List.of(),
-            List.of(),
+            evidence(at),
             reports,
             List.of()));
   }
