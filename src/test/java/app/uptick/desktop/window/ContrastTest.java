@@ -192,7 +192,7 @@ final class ContrastTest {
   }
 
   /// WCAG 2, definition of contrast ratio.
-  private static double contrast(Color one, Color other) {
+  static double contrast(Color one, Color other) {
     double a = luminance(one);
     double b = luminance(other);
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
