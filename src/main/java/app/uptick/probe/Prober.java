@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +82,7 @@ public final class Prober {
       ScheduledFuture<?> deadline = null;
       try {
         List<InetAddress> addresses = attempt.resolve();
+        attempt.prepare(own);
         deadline =
             deadlines.schedule(
                 own::close, request.limits().whole().toMillis(), TimeUnit.MILLISECONDS);
@@ -105,12 +105,10 @@ public final class Prober {
     private final Instant at;
     private final boolean literal;
 
-    /// Made ready beside the lookup: it takes a millisecond or two, which no phase is charged with.
-    private final @Nullable CompletableFuture<TlsHandshake> handshake;
-
     private final Stopwatch sinceDns = new Stopwatch();
     private Stopwatch sinceConnect = new Stopwatch();
     private Phase phase = Phase.DNS;
+    private @Nullable TlsHandshake handshake;
     private @Nullable NameLookup lookup;
     private List<ConnectAttempt> attempts = List.of();
     private @Nullable InetAddress address;
@@ -128,11 +126,18 @@ public final class Prober {
       this.request = request;
       this.at = at;
       literal = LITERAL.matcher(request.url().getHost()).matches();
-      handshake =
-          request.isTls()
-              ? CompletableFuture.supplyAsync(
-                  () -> new TlsHandshake(internet.trust()), Thread::startVirtualThread)
-              : null;
+    }
+
+    /// Makes ready beside the connection what can be; not beside the lookup, as a first round has
+    /// enough to do then.
+    void prepare(SocketScope scope) {
+      if (request.isTls()) {
+        String name = request.serverName() == null ? request.url().getHost() : request.serverName();
+        boolean withoutName = literal && request.serverName() == null;
+        handshake =
+            scope.add(
+                TlsHandshake.begin(internet.trust(), bare(name), withoutName, request.port()));
+      }
     }
 
     List<InetAddress> resolve() throws IOException {
@@ -159,15 +164,14 @@ public final class Prober {
     }
 
     void talk(List<InetAddress> addresses, SocketScope scope) throws IOException {
-      TlsHandshake ready = handshake == null ? null : handshake.join();
       sinceConnect = new Stopwatch();
       Socket socket = connected(addresses, scope);
       if (request.proxy() != null && request.isTls()) {
         tunnel(socket);
       }
       connect = sinceConnect.elapsed();
-      if (ready != null) {
-        socket = secured(socket, ready);
+      if (handshake != null) {
+        socket = secured(socket, handshake);
         if (request.handshakeOnly()) {
           total = sinceDns.elapsed();
           return;
@@ -202,17 +206,15 @@ public final class Prober {
       }
     }
 
-    private SSLSocket secured(Socket socket, TlsHandshake handshake) throws IOException {
+    private SSLSocket secured(Socket socket, TlsHandshake begun) throws IOException {
       phase = Phase.TLS;
       Stopwatch watch = new Stopwatch();
-      String name = request.serverName() == null ? request.url().getHost() : request.serverName();
-      boolean withoutName = literal && request.serverName() == null;
       try {
-        SSLSocket secured = handshake.shake(socket, bare(name), withoutName, request.port());
+        SSLSocket secured = begun.over(socket);
         tls = watch.elapsed();
         return secured;
       } finally {
-        certificate = handshake.shown();
+        certificate = begun.shown();
       }
     }
 

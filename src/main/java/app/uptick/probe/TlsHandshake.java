@@ -1,16 +1,21 @@
 package app.uptick.probe;
 
 import app.uptick.model.PeerCertificate;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -19,26 +24,46 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /// One TLS handshake, with the host's name verified (RFC 9110, 4.3.4) and what the server showed
-/// remembered. A context of its own each time, so that no session is resumed and each handshake is
-/// a whole one.
-final class TlsHandshake {
+/// remembered. It begins before there is a connection: a context and a first message take a
+/// millisecond or three to make, which a phase must not be charged with. A context of its own each
+/// time, so that no session is resumed and each handshake is a whole one.
+final class TlsHandshake implements Closeable {
 
   private final Witnessing witnessing;
-  private final SSLContext context;
+  private final PendingSocket socket = new PendingSocket();
+  private final CompletableFuture<SSLSocket> shaken = new CompletableFuture<>();
 
-  TlsHandshake(X509ExtendedTrustManager trust) {
+  private TlsHandshake(X509ExtendedTrustManager trust) {
     witnessing = new Witnessing(trust);
+  }
+
+  /// Begins to shake hands with `name`, without SNI when it is `literal`, an address (RFC 6066).
+  static TlsHandshake begin(
+      X509ExtendedTrustManager trust, String name, boolean literal, int port) {
+    TlsHandshake handshake = new TlsHandshake(trust);
+    Thread.startVirtualThread(() -> handshake.run(name, literal, port));
+    return handshake;
+  }
+
+  private void run(String name, boolean literal, int port) {
     try {
-      context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {witnessing}, null);
+      shaken.complete(shake(name, literal, port));
+    } catch (IOException e) {
+      shaken.completeExceptionally(e);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("TLS is not to be had in this Java runtime", e);
+      shaken.completeExceptionally(
+          new IllegalStateException("TLS is not to be had in this Java runtime", e));
+    } catch (IllegalArgumentException e) {
+      shaken.completeExceptionally(new SSLException(name + " is no name that TLS can ask for", e));
+    } catch (RuntimeException e) {
+      shaken.completeExceptionally(e);
     }
   }
 
-  /// Shakes hands over `socket`; `name` is an address when `literal`, which takes no SNI (RFC
-  /// 6066). Whoever ends a handshake early closes `socket`: closing TLS would wait for its reader.
-  SSLSocket shake(Socket socket, String name, boolean literal, int port) throws IOException {
+  private SSLSocket shake(String name, boolean literal, int port)
+      throws IOException, GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {witnessing}, null);
     SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(socket, name, port, true);
     SSLParameters parameters = tls.getSSLParameters();
     if (!literal) {
@@ -49,6 +74,29 @@ final class TlsHandshake {
     tls.setSSLParameters(parameters);
     tls.startHandshake();
     return tls;
+  }
+
+  /// Shakes hands over `connected`. Whoever ends it early closes that: closing TLS would wait for
+  /// its reader.
+  SSLSocket over(Socket connected) throws IOException {
+    socket.connected(connected);
+    try {
+      return shaken.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failed) {
+        throw failed;
+      }
+      throw new IllegalStateException("shaking hands", e.getCause());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while shaking hands");
+    }
+  }
+
+  /// Gives it up, should it still be under way.
+  @Override
+  public void close() throws IOException {
+    socket.close();
   }
 
   /// What the server showed, trusted or not; null when it came to no certificate.

@@ -1,0 +1,5 @@
+/// Tests of single requests, against real sockets.
+@NullMarked
+package app.uptick.probe;
+
+import org.jspecify.annotations.NullMarked;
