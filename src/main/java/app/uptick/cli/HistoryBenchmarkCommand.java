@@ -122,7 +122,9 @@ final class HistoryBenchmarkCommand implements Callable<Integer> {
     System.out.printf(
         Locale.ROOT, "%-24s %,8d incidents%n", "all of", reader.since(Instant.EPOCH).size());
     time("incidents, list", () -> reader.newest(NEWEST));
-    time("incidents, CSV", () -> IncidentExport.csv(all(reader), now, new StringBuilder()));
+    time(
+        "incidents, CSV",
+        () -> IncidentExport.csv(reader.outlinesSince(Instant.EPOCH), now, new StringBuilder()));
     time("incidents, JSON", () -> IncidentExport.json(all(reader), now, new StringBuilder()));
     time("incidents, report", () -> IncidentExport.text(all(reader), now, new StringBuilder()));
   }

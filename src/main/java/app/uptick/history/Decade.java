@@ -41,6 +41,9 @@ public final class Decade {
   /// A real check has about sixteen lines of seven kinds.
   private static final int EVIDENCE_OF_A_KIND = 2;
 
+  /// In seconds while somebody looks: about two days.
+  private static final double WELL_FOR = 120_000;
+
   private static final URI SOMEWHERE = URI.create("https://www.tiktok.com/");
 
   private final Recorder recorder;
@@ -107,7 +110,7 @@ public final class Decade {
     if (at.isBefore(stateUntil)) {
       return;
     }
-    boolean begins = state == State.UP && random.nextInt(2_000) == 0;
+    boolean begins = state == State.UP && random.nextDouble() < seconds(interval) / WELL_FOR;
     if (state != State.UP || begins) {
       State before = state;
       boolean goesOn = state != State.UP && random.nextInt(3) == 0;
@@ -120,6 +123,10 @@ public final class Decade {
           check(at));
       tell(at, begins, incident);
     }
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1e3;
   }
 
   /// As long as what is said of a real one.

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -88,18 +91,34 @@ class FocusTest {
     assertEquals(List.of(), unseen);
   }
 
-  /// What the window looked like while something had the focus; `top` of the page that scrolls.
-  private record Look(Node owner, Bounds bounds, double top, WritableImage drawn) {}
+  /// What has the focus, and where; `top` of the page that scrolls.
+  private record Place(Node owner, Bounds bounds, double top) {}
+
+  /// What the window looked like then.
+  private record Look(Place at, WritableImage drawn) {
+
+    Node owner() {
+      return at.owner();
+    }
+
+    Bounds bounds() {
+      return at.bounds();
+    }
+
+    double top() {
+      return at.top();
+    }
+  }
 
   /// Compares each step with those before and after it, when the focus is elsewhere; in one of them
   /// it may be scrolled out of sight.
   private void walk(String page, FxRobot robot, List<String> unseen) throws Exception {
     Set<Node> met = new LinkedHashSet<>();
-    Look before = window.onFx(this::look);
+    Look before = look();
     Look earlier = before;
     for (int step = 0; step < MOST_STEPS && met.add(before.owner()); step++) {
       robot.press(KeyCode.TAB).release(KeyCode.TAB);
-      Look after = window.onFx(this::look);
+      Look after = look();
       int changed = Math.max(changed(before, earlier), changed(before, after));
       if (step > 0 && changed < LEAST_PIXELS) { // the first got it without a key
         unseen.add(page + ": " + before.owner() + " changes " + changed + " pixels");
@@ -110,12 +129,42 @@ class FocusTest {
     assertTrue(met.size() >= 6, page + " has only " + met);
   }
 
-  private Look look() {
-    scene.getRoot().applyCss();
-    scene.getRoot().layout();
+  /// What it looks like once the page has stopped scrolling and filling.
+  private Look look() throws Exception {
+    Place last = placeAfterPulse();
+    for (int tries = 0; tries < MOST_STEPS; tries++) {
+      Place now = placeAfterPulse();
+      if (now.equals(last)) {
+        return window.onFx(() -> new Look(place(), scene.snapshot(null)));
+      }
+      last = now;
+    }
+    throw new AssertionError("the page does not come to rest");
+  }
+
+  /// Pages scroll to what has the focus, and are filled, in JavaFX's pulses.
+  private Place placeAfterPulse() throws Exception {
+    CompletableFuture<Place> seen = new CompletableFuture<>();
+    Runnable listener = () -> seen.complete(place());
+    window.onFx(() -> {
+      scene.addPostLayoutPulseListener(listener);
+      Platform.requestNextPulse();
+      return true;
+    });
+    try {
+      return seen.get(30, TimeUnit.SECONDS);
+    } finally {
+      window.onFx(() -> {
+        scene.removePostLayoutPulseListener(listener);
+        return true;
+      });
+    }
+  }
+
+  private Place place() {
     Node owner = scene.getFocusOwner();
     double top = window.find(".page", Node.class).localToScene(0, 0).getY();
-    return new Look(owner, owner.localToScene(owner.getLayoutBounds()), top, scene.snapshot(null));
+    return new Place(owner, owner.localToScene(owner.getLayoutBounds()), top);
   }
 
   /// How many pixels around the first stand out from what they are without the focus, wherever the
