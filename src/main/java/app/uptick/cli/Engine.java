@@ -230,7 +230,7 @@ public final class Engine {
 
   private List<Testimony> said(Hearing hearing, Others others, Facts facts, long start) {
     if (!facts.device().isConnected()) {
-      return List.of();
+      return hearing.unreached();
     }
     Diagnosis alone = diagnostician.diagnose(facts);
     Inquiry.doubtful(alone).ifPresent(hearing::alsoElsewhere);

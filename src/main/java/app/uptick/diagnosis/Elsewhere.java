@@ -3,6 +3,7 @@ package app.uptick.diagnosis;
 import app.uptick.model.Cause;
 import app.uptick.model.FailureKind;
 import app.uptick.model.HttpAnswer;
+import app.uptick.model.Observation;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.ServiceProfile.Method;
 import app.uptick.model.ServiceProfile.ProbeSpec;
@@ -81,6 +82,23 @@ final class Elsewhere {
   /// is told by its words.
   private static boolean isRefusal(int status) {
     return status == 401 || status == 403 || status == 444;
+  }
+
+  /// Whether an answer from anywhere is one of a service at work.
+  boolean serves(Observation seen) {
+    HttpAnswer answer = seen.answer();
+    if (answer == null || seen.failure() != null) {
+      return false;
+    }
+    return switch (meaning.of(answer, spec(seen.url()))) {
+      case ALIVE, CHALLENGED, REFUSED -> true;
+      case OVERLOADED, MAINTENANCE, SERVER_ERROR, REGION_BLOCKED, BLOCK_PAGE, FOREIGN -> false;
+    };
+  }
+
+  /// Whether everyone is asked for this page, whatever fails here.
+  boolean isFirstPage(URI url) {
+    return profile.functions().getFirst().probes().getFirst().url().equals(url);
   }
 
   /// What the service itself told most of those who failed: that it is being maintained, that its

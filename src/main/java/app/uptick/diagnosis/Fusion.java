@@ -147,7 +147,13 @@ final class Fusion {
     if (announced.isEmpty() && surge != Surge.MANY && !doubted) {
       weigh(
           Kind.ELSEWHERE,
-          view == REACHED ? 0.5 : view == FAILS ? -1.5 : view == REGIONAL ? -0.8 : 0);
+          switch (view) {
+            case REACHED -> 0.5;
+            case FAILS -> -1.5;
+            case REGIONAL -> -0.8;
+            case MIXED -> -0.5;
+            case UNKNOWN -> 0;
+          });
       weigh(Kind.OFFICIAL, hostFails || reported ? -0.4 : 0);
       weigh(Kind.TRACKER, tracked ? -0.8 : networksGone ? -0.5 : 0);
       weighPeople(surge == Surge.SOME ? -0.5 : 0, byCircle(-0.7, 0.2));
@@ -159,7 +165,11 @@ final class Fusion {
     weigh(Kind.TRACKER, networksGone || tracked ? 0.4 : 0);
     weigh(Kind.OFFICIAL, announced.isEmpty() && (hostFails || reported) ? 0.7 : 0);
     Scope scope = view == REGIONAL ? Scope.REGIONAL : Scope.WIDESPREAD;
-    return Verdict.of(State.DEGRADED, featureCause(), scope, 0.7).saying(featureText());
+    boolean few = announced.isEmpty() && surge == Surge.SOME;
+    return few && view != REGIONAL
+        ? Verdict.of(State.DEGRADED, Cause.UNCLEAR, Scope.UNCLEAR, 0.7)
+            .saying("degraded.features-some")
+        : Verdict.of(State.DEGRADED, featureCause(), scope, 0.7).saying(featureText());
   }
 
   /// Networks elsewhere that see all well as we do speak against it, if not loudly: neither they
@@ -414,7 +424,7 @@ final class Fusion {
 
   /// The service's own servers turn this region away, or this network, and nobody else.
   private Verdict downHere(Verdict alone) {
-    weigh(Kind.ELSEWHERE, -1.2);
+    odds -= 1.2;
     weigh(Kind.CROWD, surge == Surge.MANY ? 0.5 : 0);
     String text = isReachedFromThisCountry() ? "down.only-here" : "down.region";
     return scoped(alone, Scope.REGIONAL, text);
@@ -463,7 +473,14 @@ final class Fusion {
       weighTrouble(false);
       return official(alsoElsewhere(alone));
     }
-    weigh(Kind.ELSEWHERE, view == REACHED || view == REGIONAL ? 1 : view == FAILS ? -1 : 0);
+    weigh(
+        Kind.ELSEWHERE,
+        switch (view) {
+          case REACHED, REGIONAL -> 1;
+          case FAILS -> -1;
+          case MIXED -> -0.5;
+          case UNKNOWN -> 0;
+        });
     weigh(Kind.TRACKER, ofABlock(alone));
     weigh(Kind.OFFICIAL, announced.isPresent() ? -1.2 : 0);
     weighPeople(surge == Surge.MANY ? -0.5 : 0, byCircle(-0.5, 0.5));
@@ -477,7 +494,8 @@ final class Fusion {
     return scoped(alone, scope, alone.text());
   }
 
-  /// Somebody's notice, or the service's own at the true address: no word from elsewhere undoes it.
+  /// Somebody's notice, or the service at work at its true address: no word from elsewhere undoes
+  /// it.
   private boolean isConclusive(Verdict alone) {
     return switch (alone.cause()) {
       case GEO_BAN, BLOCK_PAGE -> true;
@@ -485,7 +503,7 @@ final class Fusion {
           alone.text().equals("blocked.partly")
               || facts.followUps().stream()
                   .anyMatch(each ->
-                      each instanceof FollowUp.AtDohAddress at && at.seen().answer() != null);
+                      each instanceof FollowUp.AtDohAddress at && elsewhere.serves(at.seen()));
       default -> false;
     };
   }
@@ -493,7 +511,12 @@ final class Fusion {
   /// What looked like a filter here is met everywhere.
   private Verdict alsoElsewhere(Verdict alone) {
     if (alone.cause() == Cause.DNS_TAMPERING) {
-      return Verdict.of(State.DOWN, Cause.SERVICE_DNS, Scope.WIDESPREAD, 0.8);
+      Cause cause =
+          words(Seen.class)
+              .flatMap(seen -> elsewhere.told(seen).stream())
+              .findFirst()
+              .orElse(Cause.SERVICE_DNS);
+      return Verdict.of(State.DOWN, cause, Scope.WIDESPREAD, 0.8);
     }
     if (alone.text().equals("blocked.impostor")) {
       return Verdict.of(State.DOWN, Cause.CERTIFICATE, Scope.WIDESPREAD, 0.8);
@@ -541,6 +564,10 @@ final class Fusion {
         byCircle(1, partly ? -0.2 : -0.7));
   }
 
+  private boolean isAnyPartFailing() {
+    return probed.stream().anyMatch(each -> !each.outcome().answered());
+  }
+
   /// The cause that the service itself gives, over what can be seen from outside.
   private Verdict official(Verdict verdict) {
     if (announced.isEmpty()) {
@@ -548,13 +575,15 @@ final class Fusion {
     }
     String state = verdict.state().code();
     return switch (announced.get()) {
-      case OUTAGE -> verdict;
-      case MAINTENANCE ->
-          caused(verdict, Cause.MAINTENANCE)
-              .saying(
-                  verdict.state() == State.DOWN
-                      ? "down.maintenance"
-                      : "degraded.features-maintenance");
+      case OUTAGE ->
+          verdict.cause() == Cause.CONGESTION
+              ? caused(verdict, Cause.UNCLEAR).saying("degraded.features-announced")
+              : verdict;
+      case MAINTENANCE -> {
+        boolean partly = verdict.state() == State.DEGRADED && !isAnyPartFailing();
+        Verdict caused = caused(verdict, Cause.MAINTENANCE);
+        yield partly ? caused.saying("degraded.features-maintenance") : caused;
+      }
       case ATTACK -> caused(verdict, Cause.OVERLOAD).saying(state + ".attack");
     };
   }

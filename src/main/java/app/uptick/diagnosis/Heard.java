@@ -234,7 +234,7 @@ final class Heard {
             : reached.isEmpty() ? "heard.seen.none" : "heard.seen.some";
     return texts.format(
         key,
-        seen.url().getHost(),
+        page(seen),
         reached.size(),
         seen.vantages().size(),
         places(reached),
@@ -242,17 +242,22 @@ final class Heard {
         failed.stream().findFirst().map(this::why).orElse(""));
   }
 
-  /// What most of them met, where they were answered, and yet not served.
+  /// Where others are asked for several pages, one host has two lines.
+  private String page(Seen seen) {
+    String host = seen.url().getHost();
+    return elsewhere.isFirstPage(seen.url()) ? host : host + seen.url().getPath();
+  }
+
+  /// What some of them met, where they were answered, and yet not served.
   private Optional<String> poorly(Seen seen) {
     int all = seen.vantages().size();
     long turnedAway = count(seen, Met.TURNED_AWAY);
     long slow = count(seen, Met.SLOW);
-    if (turnedAway * 2 > all) {
-      return Optional.of(
-          texts.format("heard.seen.turned-away", seen.url().getHost(), turnedAway, all));
+    if (turnedAway > 0 && turnedAway >= slow) {
+      return Optional.of(texts.format("heard.seen.turned-away", page(seen), turnedAway, all));
     }
-    return slow * 2 > all
-        ? Optional.of(texts.format("heard.seen.slow", seen.url().getHost(), slow, all))
+    return slow > 0
+        ? Optional.of(texts.format("heard.seen.slow", page(seen), slow, all))
         : Optional.empty();
   }
 

@@ -19,6 +19,10 @@ enum Surge {
   private static final double DISPERSION = 2;
   private static final int LEAST = 5;
 
+  /// What grows from one part to the next is trouble a little sooner; the parts of one stretch are
+  /// too much alike to be judged by their course alone.
+  private static final double CREEP = 1e-3;
+
   /// Half a voice, since none in one stretch of time does not mean none ever.
   static final double NEVER_NONE = 0.5;
 
@@ -43,7 +47,10 @@ enum Surge {
   static Surge of(Voices voices) {
     double usual = voices.usual() + NEVER_NONE;
     Surge surge = of(voices.people(), usual, voices.dispersion());
-    boolean creeps = voices.people() >= LEAST && rises(voices.course(), usual, voices.dispersion());
+    boolean creeps =
+        voices.people() >= LEAST
+            && tail(voices.people(), usual, voices.dispersion()) <= CREEP
+            && rises(voices.course(), usual, voices.dispersion());
     return surge == NONE && creeps ? SOME : surge;
   }
 

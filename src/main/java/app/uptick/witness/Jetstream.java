@@ -16,14 +16,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Listens to all public posts of Bluesky's over the last ten minutes, and over the same ten
 /// minutes of the day before (github.com/bluesky-social/jetstream; the cursor goes back 36 hours).
 ///
 /// Costs megabytes, so it is asked only on suspicion or by a person, and capped: each time, and by
-/// the hour and the day. Where the cap comes first, both stretches are cut to the time that was
-/// covered.
+/// the hour and the day. The latest minutes come first, and those before them if they all come in
+/// time; where not even the latest do, both days are cut to what was covered.
 final class Jetstream implements Witness {
 
   /// One for each stretch, so that neither carries both.
@@ -32,8 +33,11 @@ final class Jetstream implements Witness {
 
   private static final long LIMIT_MILLIS = 4500;
 
-  /// Ten busy minutes of all posts are some 17 MB; half of them serve as well.
+  /// Ten busy minutes of all posts are some 17 MB; the latest four of them serve as well.
   private static final long CAP = 8_000_000;
+
+  /// What is heard first: trouble is younger than ten minutes when it is asked about.
+  private static final Duration RECENT = Duration.ofMinutes(4);
 
   /// Fewer bytes tell nothing.
   private static final long LEAST_BYTES = 1_000_000;
@@ -76,10 +80,69 @@ final class Jetstream implements Witness {
     if (cap < LEAST_BYTES) {
       throw new UnreadException(Reason.ENOUGH);
     }
-    PostStream latest = new PostStream(now.minus(Crowd.SPAN), now, cap);
-    Instant then = now.minus(Crowd.DAY);
-    PostStream usual = new PostStream(then.minus(Crowd.SPAN), then, cap);
     long start = System.nanoTime();
+    Stretch heard = hear(web, now.minus(RECENT), now, cap, start);
+    if (heard.covered().compareTo(LEAST) < 0) {
+      throw new UnreadException(Reason.TOO_SLOW);
+    }
+    if (heard.isWhole()) {
+      heard = withEarlier(heard, web, now, cap, start);
+    }
+    return voices(heard, now);
+  }
+
+  private Voices voices(Stretch heard, Instant now) {
+    Duration span = heard.covered();
+    List<Post> complaints = crowd.complaints(heard.latest());
+    int people = people(complaints, heard.from(), span);
+    int before = people(crowd.complaints(heard.usual()), heard.from().minus(Crowd.DAY), span);
+    Usual known = baselines.usual(source(), now, span, before);
+    baselines.keep(source(), now, span, people);
+    List<Integer> course = course(complaints, heard.from(), span);
+    return new Voices(people, known.mean(), known.dispersion(), span, course, known.isKnown());
+  }
+
+  /// What was heard of a stretch, and of the same stretch a day before.
+  ///
+  /// @param covered how much of both, from its beginning
+  /// @param bytes how much the larger of the two took
+  private record Stretch(
+      Instant from, Instant to, List<Post> latest, List<Post> usual, Duration covered, long bytes) {
+
+    boolean isWhole() {
+      return !from.plus(covered).isBefore(to);
+    }
+
+    Stretch then(Stretch later) {
+      return new Stretch(
+          from,
+          later.to,
+          Stream.concat(latest.stream(), later.latest.stream()).toList(),
+          Stream.concat(usual.stream(), later.usual.stream()).toList(),
+          covered.plus(later.covered),
+          bytes + later.bytes);
+    }
+  }
+
+  /// With the minutes before it, if all of them come in time, too.
+  private Stretch withEarlier(Stretch recent, Web web, Instant now, long cap, long start)
+      throws InterruptedException {
+    long left = cap - recent.bytes();
+    if (left < LEAST_BYTES) {
+      return recent;
+    }
+    try {
+      Stretch earlier = hear(web, now.minus(Crowd.SPAN), recent.from(), left, start);
+      return earlier.isWhole() ? earlier.then(recent) : recent;
+    } catch (UnreadException _) {
+      return recent;
+    }
+  }
+
+  private Stretch hear(Web web, Instant from, Instant to, long cap, long start)
+      throws UnreadException, InterruptedException {
+    PostStream latest = new PostStream(from, to, cap);
+    PostStream usual = new PostStream(from.minus(Crowd.DAY), to.minus(Crowd.DAY), cap);
     var first = web.listen(address(HOSTS.getFirst(), latest), latest);
     var second = web.listen(address(HOSTS.getLast(), usual), usual);
     try {
@@ -90,19 +153,15 @@ final class Jetstream implements Witness {
       usual.close();
       first.cancel(true);
       second.cancel(true);
-      budget.spend(now, latest.bytes() + usual.bytes());
+      budget.spend(to, latest.bytes() + usual.bytes());
     }
-    Duration span = min(latest.covered(), usual.covered());
-    if (span.compareTo(LEAST) < 0) {
-      throw new UnreadException(Reason.TOO_SLOW);
-    }
-    List<Post> complaints = crowd.complaints(latest.posts());
-    int people = people(complaints, latest.from(), span);
-    int before = people(crowd.complaints(usual.posts()), usual.from(), span);
-    Usual known = baselines.usual(source(), now, span, before);
-    baselines.keep(source(), now, span, people);
-    List<Integer> course = course(complaints, latest.from(), span);
-    return new Voices(people, known.mean(), known.dispersion(), span, course, known.isKnown());
+    return new Stretch(
+        from,
+        to,
+        latest.posts(),
+        usual.posts(),
+        min(latest.covered(), usual.covered()),
+        Math.max(latest.bytes(), usual.bytes()));
   }
 
   /// How the number grew: whoever speaks for the first time counts there.

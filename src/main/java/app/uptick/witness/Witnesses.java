@@ -199,6 +199,13 @@ public final class Witnesses {
       return List.copyOf(said);
     }
 
+    /// All of them as out of reach, without asking: there is no network to ask over.
+    public List<Testimony> unreached() {
+      return asked.stream()
+          .map(each -> testimony(each.witness(), new Unread(Reason.UNREACHABLE, null)))
+          .toList();
+    }
+
     @Override
     public synchronized void close() {
       closed = true;

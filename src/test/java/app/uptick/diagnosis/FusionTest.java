@@ -11,6 +11,7 @@ import app.uptick.model.Diagnosis;
 import app.uptick.model.Evidence;
 import app.uptick.model.Evidence.Kind;
 import app.uptick.model.Facts;
+import app.uptick.model.Facts.FollowUp;
 import app.uptick.model.Facts.ServiceProbe;
 import app.uptick.model.Failure;
 import app.uptick.model.FailureKind;
@@ -96,6 +97,7 @@ class FusionTest {
 
   private final List<Testimony> said = new ArrayList<>();
   private final List<ServiceProbe> probes = new ArrayList<>();
+  private final List<FollowUp> followUps = new ArrayList<>();
 
   // ---- nobody says anything
 
@@ -196,6 +198,29 @@ class FusionTest {
     says(Kind.CROWD, CROWD);
 
     assertEquals(Set.of(Kind.ELSEWHERE), weighed(UP).against());
+  }
+
+  @Test
+  void speaksOfSomePeopleWhereAFewAndAHintSaySo() {
+    answered();
+    says(Kind.CROWD, new Voices(30, 3, 2, Duration.ofMinutes(10), List.of()));
+    says(Kind.OFFICIAL, ORACLE);
+
+    Verdict verdict = weigh(UP);
+
+    assertVerdict(State.DEGRADED, Cause.UNCLEAR, Scope.UNCLEAR, verdict);
+    assertEquals("degraded.features-some", verdict.text());
+  }
+
+  @Test
+  void marksThatSomeNetworksElsewhereDoNotReachWhatAnswersHere() {
+    answered();
+    says(Kind.ELSEWHERE, seen("US", null, "US", null, "SG", "x", "DE", "x"));
+
+    var weighed = weighed(UP);
+
+    assertEquals(State.UP, weighed.verdict().state());
+    assertEquals(Set.of(Kind.ELSEWHERE), weighed.against());
   }
 
   @Test
@@ -637,6 +662,52 @@ class FusionTest {
   }
 
   @Test
+  void doesNotBlameTheWayWhereTheServiceSaysThatItIsBroken() {
+    Verdict congested = Verdict.of(State.DEGRADED, Cause.CONGESTION, Scope.UNCLEAR, 0.85);
+    says(Kind.OFFICIAL, OUTAGE);
+
+    Verdict verdict = weigh(congested);
+
+    assertEquals(Cause.UNCLEAR, verdict.cause());
+    assertEquals("degraded.features-announced", verdict.text());
+  }
+
+  @Test
+  void namesThePartsThatFailUnderMaintenance() {
+    probes.add(probe(FunctionId.LIVE, 503));
+    says(Kind.OFFICIAL, MAINTENANCE);
+
+    Verdict verdict = weigh(Verdict.of(State.DEGRADED, Cause.SERVER_ERROR, Scope.UNCLEAR, 0.85));
+
+    assertEquals(Cause.MAINTENANCE, verdict.cause());
+    assertEquals("degraded.maintenance", verdict.text());
+  }
+
+  @Test
+  void callsItDownWhereFalseNamesHideAnOutageOfAll() {
+    probes.add(probe(FunctionId.WEB, 503));
+    ServiceProbe broken = probe(FunctionId.WEB, UNAVAILABLE, null);
+    followUps.add(new FollowUp.AtDohAddress(broken, broken.seen()));
+    says(Kind.ELSEWHERE, everywhere(UNAVAILABLE, UNAVAILABLE));
+
+    Verdict verdict = weigh(Verdict.of(State.BLOCKED, Cause.DNS_TAMPERING, Scope.UNCLEAR, 0.9));
+
+    assertVerdict(State.DOWN, Cause.SERVER_ERROR, Scope.WIDESPREAD, verdict);
+  }
+
+  @Test
+  void staysBlockedByFalseNamesWhereTheTrueAddressServes() {
+    probes.add(probe(FunctionId.WEB, 503));
+    ServiceProbe fine = probe(FunctionId.WEB, 200);
+    followUps.add(new FollowUp.AtDohAddress(fine, fine.seen()));
+    says(Kind.ELSEWHERE, everywhere(UNAVAILABLE, UNAVAILABLE));
+
+    Verdict verdict = weigh(Verdict.of(State.BLOCKED, Cause.DNS_TAMPERING, Scope.UNCLEAR, 0.9));
+
+    assertEquals(State.BLOCKED, verdict.state());
+  }
+
+  @Test
   void speaksOfAnAttackOnlyWhenTheServiceDoes() {
     says(Kind.CROWD, CROWD);
     assertFalse(weigh(ERRORS).text().contains("attack"));
@@ -945,7 +1016,7 @@ class FusionTest {
 
   private Facts facts() {
     Device device = new Device(true, true, Device.Gateway.ANSWERS, null, null, List.of());
-    return new Facts(NOW, device, probes, List.of(), List.of(), List.of());
+    return new Facts(NOW, device, probes, List.of(), List.of(), followUps);
   }
 
   private static void assertVerdict(State state, Cause cause, Scope scope, Verdict verdict) {

@@ -58,12 +58,12 @@ class SurgeTest {
 
   @Test
   void aCreepIsSomeAndNeverMany() {
-    List<Integer> creeping = List.of(2, 4, 6, 8, 10);
-    int people = 30;
+    List<Integer> creeping = List.of(3, 6, 10, 13, 16);
     Duration span = Duration.ofMinutes(10);
 
-    assertEquals(Surge.NONE, Surge.of(new Voices(people, 9, 2, span, List.of())));
-    assertEquals(Surge.SOME, Surge.of(new Voices(people, 9, 2, span, creeping)));
+    assertEquals(Surge.NONE, Surge.of(new Voices(48, 9, 2, span, List.of())));
+    assertEquals(Surge.SOME, Surge.of(new Voices(48, 9, 2, span, creeping)));
+    assertEquals(Surge.NONE, Surge.of(new Voices(30, 9, 2, span, List.of(2, 4, 6, 8, 10))));
     assertEquals(Surge.NONE, Surge.of(new Voices(4, 0.1, 2, span, List.of(0, 0, 1, 1, 2))));
   }
 
