@@ -4,6 +4,9 @@ import app.uptick.history.Decade;
 import app.uptick.history.History;
 import app.uptick.history.HistoryExport;
 import app.uptick.history.HistoryReader;
+import app.uptick.history.Incident;
+import app.uptick.history.IncidentExport;
+import app.uptick.history.IncidentReader;
 import app.uptick.history.Retention;
 import app.uptick.model.FunctionId;
 import app.uptick.settings.Settings;
@@ -15,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
@@ -107,6 +111,21 @@ final class HistoryBenchmarkCommand implements Callable<Integer> {
     time("export, CSV", () -> HistoryExport.csv(reader, Instant.EPOCH, new StringBuilder()));
     time("export, JSON", () -> HistoryExport.json(reader, Instant.EPOCH, new StringBuilder()));
     time("incidents", () -> reader.incidents(Instant.EPOCH, now));
+    timeIncidents(new IncidentReader(data), now);
+  }
+
+  /// As the command exports them, and as the window lists the newest of them.
+  private void timeIncidents(IncidentReader reader, Instant now) throws IOException {
+    System.out.printf(
+        Locale.ROOT, "%-24s %8d%n", "incidents with stories", reader.since(Instant.EPOCH).size());
+    time("newest 100, with stories", () -> reader.newest(100));
+    time("incidents, CSV", () -> IncidentExport.csv(all(reader), now, new StringBuilder()));
+    time("incidents, JSON", () -> IncidentExport.json(all(reader), now, new StringBuilder()));
+    time("incidents, reports", () -> IncidentExport.text(all(reader), now, new StringBuilder()));
+  }
+
+  private static List<Incident> all(IncidentReader reader) throws IOException {
+    return reader.since(Instant.EPOCH);
   }
 
   private static Instant daysAgo(Instant now, int days) {

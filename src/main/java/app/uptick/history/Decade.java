@@ -3,11 +3,13 @@ package app.uptick.history;
 import app.uptick.model.Cause;
 import app.uptick.model.Check;
 import app.uptick.model.Diagnosis;
+import app.uptick.model.Evidence;
 import app.uptick.model.Failure;
 import app.uptick.model.FailureKind;
 import app.uptick.model.FunctionId;
 import app.uptick.model.FunctionReport;
 import app.uptick.model.FunctionState;
+import app.uptick.model.Notice;
 import app.uptick.model.Phase;
 import app.uptick.model.PhaseTimes;
 import app.uptick.model.Scope;
@@ -25,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// Makes up the history of years of polls, so that it can be measured how one that old behaves:
 /// nights asleep, trouble of both sides now and then, waves of slowness over the day.
@@ -34,6 +37,8 @@ public final class Decade {
 
   private static final FunctionId[] FUNCTIONS = FunctionId.values();
   private static final int ASKED_AT_ONCE = 2;
+  private static final int TENTH = 10;
+  private static final String FINDING = "Made up: 203.0.113.7 answered nothing within 8 seconds.";
   private static final Duration DAY = Duration.ofDays(1);
   private static final URI SOMEWHERE = URI.create("https://www.tiktok.com/");
 
@@ -45,6 +50,10 @@ public final class Decade {
   private State state = State.UP;
   private Instant stateSince = Instant.EPOCH;
   private Instant stateUntil = Instant.EPOCH;
+  private Instant stateTurns = Instant.MAX;
+
+  /// How often the trouble that stands has changed its cause.
+  private int turn;
 
   private Decade(
       Connection connection, Recorder recorder, Duration interval, RandomGenerator random) {
@@ -96,21 +105,43 @@ public final class Decade {
     recorder.room().foldLog();
   }
 
-  /// About every other day there is some trouble, for minutes, seldom for hours.
+  /// About every other day there is some trouble, for minutes, seldom for hours. A third of it
+  /// changes its cause on the way, the person is told of it, and notes something on every tenth.
   private void change(Instant at) throws SQLException {
+    if (state != State.UP && at.isAfter(stateTurns)) {
+      stateTurns = Instant.MAX;
+      turn++;
+      tell(at, state, Notice.Kind.CHANGE);
+    }
     if (at.isBefore(stateUntil)) {
       return;
     }
-    boolean begins = state == State.UP && random.nextInt(2_000) == 0;
-    if (state != State.UP || begins) {
-      State before = state;
-      state = begins ? trouble() : State.UP;
-      stateSince = begins ? at : stateSince;
-      stateUntil = begins ? at.plusSeconds(180L + random.nextInt(5_000)) : at;
-      String incident = stateSince.toString();
-      recorder.change(
-          new StatusChange(at, before, state, cause(), "Made up.", incident, stateSince), null);
+    State before = state;
+    if (state != State.UP) {
+      state = State.UP;
+      turn = 0;
+      stateUntil = at;
+      tell(at, before, Notice.Kind.RECOVERY);
+      if (random.nextInt(TENTH) == 0) {
+        recorder.stories().note(stateSince.toString(), "Made up: it was the same at school.");
+      }
+    } else if (random.nextInt(2_000) == 0) {
+      state = trouble();
+      stateSince = at;
+      stateUntil = at.plusSeconds(180L + random.nextInt(5_000));
+      stateTurns = random.nextInt(3) == 0 ? at.plusSeconds(120) : Instant.MAX;
+      tell(at, before, Notice.Kind.TROUBLE);
     }
+  }
+
+  private void tell(Instant at, State before, Notice.Kind kind) throws SQLException {
+    String incident = stateSince.toString();
+    String headline = "Made up, but of the length that such a sentence has: " + cause().code();
+    recorder.change(
+        new StatusChange(at, before, state, cause(), headline, incident, stateSince), check(at));
+    recorder
+        .stories()
+        .told(new Notice(at, kind, incident, headline, headline, Notice.Urgency.NORMAL));
   }
 
   private State trouble() {
@@ -119,10 +150,9 @@ public final class Decade {
   }
 
   private Cause cause() {
-    return Arrays.stream(Cause.values())
-        .filter(each -> each.goesWith(state))
-        .findFirst()
-        .orElseThrow();
+    List<Cause> fitting =
+        Arrays.stream(Cause.values()).filter(each -> each.goesWith(state)).toList();
+    return fitting.get(turn % fitting.size());
   }
 
   private Check check(Instant at) {
@@ -142,9 +172,21 @@ public final class Decade {
             0.9,
             "Made up.",
             List.of(),
-            List.of(),
+            state == State.UP ? List.of() : evidence(at),
             reports,
             List.of()));
+  }
+
+  private static List<Evidence> evidence(Instant at) {
+    return Stream.of(
+            Evidence.Kind.PROBE,
+            Evidence.Kind.PROBE,
+            Evidence.Kind.LOCAL,
+            Evidence.Kind.LOCAL,
+            Evidence.Kind.ELSEWHERE,
+            Evidence.Kind.TRACKER)
+        .map(kind -> new Evidence(kind, kind.code() + ".example", FINDING, at))
+        .toList();
   }
 
   private FunctionReport report(FunctionId id, Instant at) {
