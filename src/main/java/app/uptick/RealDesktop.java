@@ -5,7 +5,7 @@ import app.uptick.cli.MonitorSession;
 import app.uptick.desktop.notify.DesktopNotifications;
 import app.uptick.desktop.notify.LastToldStore;
 import app.uptick.desktop.notify.Teller;
-import app.uptick.desktop.portal.PortalScheme;
+import app.uptick.desktop.portal.PortalAppearance;
 import app.uptick.desktop.tray.SessionBus;
 import app.uptick.desktop.tray.Tray;
 import app.uptick.desktop.window.HistorySource;
@@ -154,7 +154,8 @@ final class RealDesktop implements Desktop {
           past,
           rehearsal,
           click,
-          told -> SessionBus.connect(environment).ifPresent(bus -> PortalScheme.follow(bus, told)),
+          told ->
+              SessionBus.connect(environment).ifPresent(bus -> PortalAppearance.follow(bus, told)),
           () -> starter.accept(Started.MONITOR),
           () -> starter.accept(Started.REHEARSAL));
     } catch (IOException e) {

@@ -178,8 +178,8 @@ final class ArchitectureTest {
           .because("what to tell is decided from a snapshot and what was last told, nothing else");
 
   @ArchTest
-  static final ArchRule portalKnowsTheSettings =
-      mayOnlyKnow("desktop.portal", "settings")
+  static final ArchRule portalKnowsTheModel =
+      mayOnlyKnow("desktop.portal", "model")
           .because("it brings what the desktop wants; what is made of it is the window's");
 
   @ArchTest

@@ -6,6 +6,7 @@ import app.uptick.model.Facts;
 import app.uptick.model.Testimony;
 import app.uptick.monitor.Bystanders;
 import app.uptick.witness.Pace;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -43,6 +44,11 @@ record BystandersAndCircle(Bystanders others, Circle circle, Diagnostician diagn
   public List<Testimony> inPeace(Facts facts, Set<Pace> paces) {
     notice(facts);
     return others.inPeace(facts, paces);
+  }
+
+  @Override
+  public Set<Pace> rested(Set<Pace> due, Instant now) {
+    return others.rested(due, now);
   }
 
   @Override

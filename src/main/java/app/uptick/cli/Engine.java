@@ -20,6 +20,7 @@ import app.uptick.settings.Sources;
 import app.uptick.witness.AddedPage;
 import app.uptick.witness.Baselines;
 import app.uptick.witness.HomePrefix;
+import app.uptick.witness.LastAsked;
 import app.uptick.witness.Question;
 import app.uptick.witness.Refusals;
 import app.uptick.witness.Witnesses;
@@ -127,10 +128,12 @@ public final class Engine {
   }
 
   /// The same witnesses for a monitor, who asks them in its own time.
-  public Bystanders bystanders() {
+  ///
+  /// @param lastAsked when monitors before this one asked
+  public Bystanders bystanders(LastAsked lastAsked) {
     return witnesses
-        .<Bystanders>map(
-            each -> new Inquiry(profile, diagnostician, each, here, new MeteredLink(), clock))
+        .<Bystanders>map(each ->
+            new Inquiry(profile, diagnostician, each, here, lastAsked, new MeteredLink(), clock))
         .orElse(Bystanders.NOBODY);
   }
 

@@ -5,7 +5,6 @@ import app.uptick.history.HistoryException;
 import app.uptick.history.HistoryExport;
 import app.uptick.history.HistoryImport;
 import app.uptick.history.HistoryReader;
-import app.uptick.history.Incident;
 import app.uptick.history.IncidentExport;
 import app.uptick.history.IncidentReader;
 import app.uptick.history.Retention;
@@ -142,13 +141,12 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   private void printIncidents(Instant now) throws IOException {
-    List<Incident> found =
-        new IncidentReader(options.existingDataFolder())
-            .since(since == null ? Instant.EPOCH : now.minus(since));
+    IncidentReader reader = new IncidentReader(options.existingDataFolder());
+    Instant from = since == null ? Instant.EPOCH : now.minus(since);
     switch (format) {
-      case csv -> IncidentExport.csv(found, now, System.out);
-      case json -> IncidentExport.json(found, now, System.out);
-      case text -> IncidentExport.text(found, now, System.out);
+      case csv -> IncidentExport.csv(reader.outlinesSince(from), now, System.out);
+      case json -> IncidentExport.json(reader.since(from), now, System.out);
+      case text -> IncidentExport.text(reader.since(from), now, System.out);
     }
   }
 }

@@ -24,6 +24,7 @@ import app.uptick.settings.ConfigurationException;
 import app.uptick.settings.ProfileFile;
 import app.uptick.settings.Settings;
 import app.uptick.settings.SettingsFile;
+import app.uptick.witness.LastAsked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -99,10 +100,10 @@ public final class MonitorSession implements AutoCloseable {
     Optional<IncidentRecord> unfinished = unfinished(history, say);
     WindowProcess window = new WindowProcess(options, link, false);
     Circle circle = link == null ? null : circle(options.dataFolder(), settings, clock, link, say);
+    Bystanders asked =
+        engine.bystanders(LastAsked.in(options.dataFolder().resolve("asked.properties")));
     Bystanders bystanders =
-        circle == null
-            ? engine.bystanders()
-            : new BystandersAndCircle(engine.bystanders(), circle, engine.diagnostician());
+        circle == null ? asked : new BystandersAndCircle(asked, circle, engine.diagnostician());
     Duration usual = interval == null ? settings.pollInterval() : interval;
     Monitor monitor =
         new Monitor(

@@ -23,6 +23,7 @@ import app.uptick.model.Testimony.Votes;
 import app.uptick.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,9 +54,12 @@ final class Heard {
     this.now = now;
   }
 
+  /// A witness that was asked two things and has one word for both says it once.
   List<Evidence> all(List<Testimony> said, Set<Kind> against) {
+    Set<List<Object>> lines = new HashSet<>();
     return said.stream()
         .map(each -> new Evidence(each.kind(), source(each), finding(each, against), each.at()))
+        .filter(each -> lines.add(List.of(each.kind(), each.source(), each.finding())))
         .toList();
   }
 

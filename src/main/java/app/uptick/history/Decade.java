@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /// Makes up the history of years of polls, so that it can be measured how one that old behaves:
 /// nights asleep, trouble of both sides now and then, waves of slowness over the day.
@@ -37,9 +36,14 @@ public final class Decade {
 
   private static final FunctionId[] FUNCTIONS = FunctionId.values();
   private static final int ASKED_AT_ONCE = 2;
-  private static final int TENTH = 10;
-  private static final String FINDING = "Made up: 203.0.113.7 answered nothing within 8 seconds.";
   private static final Duration DAY = Duration.ofDays(1);
+
+  /// A real check has about sixteen lines of seven kinds.
+  private static final int EVIDENCE_OF_A_KIND = 2;
+
+  /// In seconds while somebody looks: about two days.
+  private static final double WELL_FOR = 120_000;
+
   private static final URI SOMEWHERE = URI.create("https://www.tiktok.com/");
 
   private final Recorder recorder;
@@ -50,10 +54,6 @@ public final class Decade {
   private State state = State.UP;
   private Instant stateSince = Instant.EPOCH;
   private Instant stateUntil = Instant.EPOCH;
-  private Instant stateTurns = Instant.MAX;
-
-  /// How often the trouble that stands has changed its cause.
-  private int turn;
 
   private Decade(
       Connection connection, Recorder recorder, Duration interval, RandomGenerator random) {
@@ -105,43 +105,77 @@ public final class Decade {
     recorder.room().foldLog();
   }
 
-  /// About every other day there is some trouble, for minutes, seldom for hours. A third of it
-  /// changes its cause on the way, the person is told of it, and notes something on every tenth.
+  /// About every other day there is some trouble, for minutes, seldom for hours.
   private void change(Instant at) throws SQLException {
-    if (state != State.UP && at.isAfter(stateTurns)) {
-      stateTurns = Instant.MAX;
-      turn++;
-      tell(at, state, Notice.Kind.CHANGE);
-    }
     if (at.isBefore(stateUntil)) {
       return;
     }
-    State before = state;
-    if (state != State.UP) {
-      state = State.UP;
-      turn = 0;
-      stateUntil = at;
-      tell(at, before, Notice.Kind.RECOVERY);
-      if (random.nextInt(TENTH) == 0) {
-        recorder.stories().note(stateSince.toString(), "Made up: it was the same at school.");
-      }
-    } else if (random.nextInt(2_000) == 0) {
-      state = trouble();
-      stateSince = at;
-      stateUntil = at.plusSeconds(180L + random.nextInt(5_000));
-      stateTurns = random.nextInt(3) == 0 ? at.plusSeconds(120) : Instant.MAX;
-      tell(at, before, Notice.Kind.TROUBLE);
+    boolean begins = state == State.UP && random.nextDouble() < seconds(interval) / WELL_FOR;
+    if (state != State.UP || begins) {
+      State before = state;
+      boolean goesOn = state != State.UP && random.nextInt(3) == 0;
+      state = begins || goesOn ? trouble() : State.UP;
+      stateSince = begins ? at : stateSince;
+      stateUntil = state == State.UP ? at : at.plusSeconds(180L + random.nextInt(4_000));
+      String incident = stateSince.toString();
+      recorder.change(
+          new StatusChange(at, before, state, cause(), headline(), incident, stateSince),
+          check(at));
+      tell(at, begins, incident);
     }
   }
 
-  private void tell(Instant at, State before, Notice.Kind kind) throws SQLException {
-    String incident = stateSince.toString();
-    String headline = "Made up, but of the length that such a sentence has: " + cause().code();
-    recorder.change(
-        new StatusChange(at, before, state, cause(), headline, incident, stateSince), check(at));
-    recorder
-        .stories()
-        .told(new Notice(at, kind, incident, headline, headline, Notice.Urgency.NORMAL));
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1e3;
+  }
+
+  /// As long as what is said of a real one.
+  private String headline() {
+    return state == State.UP
+        ? "TikTok is back."
+        : "TikTok answers with errors, and so it does for others in many places.";
+  }
+
+  private void tell(Instant at, boolean begins, String incident) throws SQLException {
+    if (begins || state == State.UP) {
+      recorder
+          .stories()
+          .told(
+              new Notice(
+                  at,
+                  state == State.UP ? Notice.Kind.RECOVERY : Notice.Kind.TROUBLE,
+                  incident,
+                  headline(),
+                  "Since 10:05. There is nothing to do but to wait.",
+                  Notice.Urgency.NORMAL));
+    }
+    if (state == State.UP && random.nextInt(10) == 0) {
+      recorder
+          .stories()
+          .note(incident, "The stream to our followers broke off; told them by mail.");
+    }
+  }
+
+  /// As much as a real check finds where something is wrong.
+  private List<Evidence> evidence(Instant at) {
+    if (state == State.UP) {
+      return List.of();
+    }
+    List<Evidence> evidence = new ArrayList<>();
+    for (Evidence.Kind kind : Evidence.Kind.values()) {
+      for (int nth = 0; nth < EVIDENCE_OF_A_KIND; nth++) {
+        evidence.add(
+            new Evidence(
+                kind,
+                "Source " + nth,
+                "www.tiktok.com: Web site: it answers with an error (answered "
+                    + (500 + random.nextInt(5))
+                    + "), at 23.0.51."
+                    + random.nextInt(256),
+                at));
+      }
+    }
+    return evidence;
   }
 
   private State trouble() {
@@ -150,9 +184,10 @@ public final class Decade {
   }
 
   private Cause cause() {
-    List<Cause> fitting =
-        Arrays.stream(Cause.values()).filter(each -> each.goesWith(state)).toList();
-    return fitting.get(turn % fitting.size());
+    return Arrays.stream(Cause.values())
+        .filter(each -> each.goesWith(state))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Check check(Instant at) {
@@ -170,23 +205,11 @@ public final class Decade {
             Set.of(),
             Scope.UNCLEAR,
             0.9,
-            "Made up.",
+            headline(),
             List.of(),
-            state == State.UP ? List.of() : evidence(at),
+            evidence(at),
             reports,
             List.of()));
-  }
-
-  private static List<Evidence> evidence(Instant at) {
-    return Stream.of(
-            Evidence.Kind.PROBE,
-            Evidence.Kind.PROBE,
-            Evidence.Kind.LOCAL,
-            Evidence.Kind.LOCAL,
-            Evidence.Kind.ELSEWHERE,
-            Evidence.Kind.TRACKER)
-        .map(kind -> new Evidence(kind, kind.code() + ".example", FINDING, at))
-        .toList();
   }
 
   private FunctionReport report(FunctionId id, Instant at) {

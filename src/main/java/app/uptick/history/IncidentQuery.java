@@ -30,7 +30,17 @@ final class IncidentQuery {
   ///
   /// @param ids a query with one gap, for `value`
   List<Incident> select(String ids, Object value) throws SQLException {
-    Map<String, List<Step>> steps = steps(ids, value);
+    return select(ids, value, evidence(ids, value));
+  }
+
+  /// The same without evidence.
+  List<Incident> outlines(String ids, Object value) throws SQLException {
+    return select(ids, value, Map.of());
+  }
+
+  private List<Incident> select(String ids, Object value, Map<String, List<Evidence>> evidence)
+      throws SQLException {
+    Map<String, List<Step>> steps = steps(ids, value, evidence);
     Map<String, List<Told>> told = told();
     Absences absences = new Absences();
     List<Incident> incidents = new ArrayList<>();
@@ -67,7 +77,7 @@ final class IncidentQuery {
         told.getOrDefault(id, List.of()));
   }
 
-  private Map<String, List<Step>> steps(String ids, Object value) throws SQLException {
+  private Map<String, List<Evidence>> evidence(String ids, Object value) throws SQLException {
     Map<String, List<Evidence>> evidence = new HashMap<>();
     sql.query(
         "SELECT * FROM incident_evidence WHERE incident IN ("
@@ -79,6 +89,11 @@ final class IncidentQuery {
                     step(row.getString("incident"), row.getInt("step")), _ -> new ArrayList<>())
                 .add(evidence(row)),
         value);
+    return evidence;
+  }
+
+  private Map<String, List<Step>> steps(
+      String ids, Object value, Map<String, List<Evidence>> evidence) throws SQLException {
     Map<String, List<Step>> steps = new HashMap<>();
     sql.query(
         "SELECT * FROM incident_step WHERE incident IN (" + ids + ") ORDER BY incident, nth",

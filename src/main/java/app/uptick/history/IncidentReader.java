@@ -23,6 +23,8 @@ public final class IncidentReader {
   /// Where somebody looked away for so long, it is not known when trouble ended.
   private static final Duration LONG_ABSENCE = Duration.ofMinutes(5);
 
+  private static final String SINCE = "SELECT id FROM incident WHERE ended IS NULL OR ended >= ?";
+
   private final Path file;
 
   public IncidentReader(Path dataFolder) {
@@ -36,7 +38,14 @@ public final class IncidentReader {
 
   /// The incidents that were there since a moment, oldest first.
   public List<Incident> since(Instant from) throws HistoryException {
-    return select("SELECT id FROM incident WHERE ended IS NULL OR ended >= ?", from);
+    return select(SINCE, from);
+  }
+
+  /// The same without the evidence of their steps, which is most of what there is to read.
+  public List<Incident> outlinesSince(Instant from) throws HistoryException {
+    List<Incident> incidents = new ArrayList<>();
+    read(sql -> incidents.addAll(new IncidentQuery(sql).outlines(SINCE, from)));
+    return incidents;
   }
 
   /// The incident of that id.
@@ -78,8 +87,7 @@ public final class IncidentReader {
     Duration[] unwatched = {Duration.ZERO};
     read(sql -> {
       IncidentQuery query = new IncidentQuery(sql);
-      incidents.addAll(
-          query.select("SELECT id FROM incident WHERE ended IS NULL OR ended >= ?", from));
+      incidents.addAll(query.select(SINCE, from));
       unwatched[0] = query.unwatched(from, to);
     });
     return Meanwhile.of(incidents, from, to, unwatched[0]);

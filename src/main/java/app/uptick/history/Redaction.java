@@ -129,25 +129,33 @@ public final class Redaction {
   }
 
   private String without(String text) {
-    String left = URL.matcher(text).replaceAll(url -> quoted(host(url.group())));
-    left = replace(MAIL, left, name);
-    left = replace(SHARE, left, path);
-    left = replace(WINDOWS_PATH, left, path);
-    left = replace(MAC, left, address);
-    left = replace(IPV4_IN_IPV6, left, address);
-    left = replace(IPV4, left, address);
-    left = replace(IPV6, left, address);
-    left = replace(CERTIFICATE_NAME, left, name);
-    left = replace(UNKNOWN_HOST, left, name);
-    left = replace(TUNNEL, left, name);
-    left = PAGE.matcher(left).replaceAll(page -> quoted(known(page.group())));
-    left = replace(PATH, left, path);
-    left = HOST.matcher(left).replaceAll(host -> quoted(known(host.group())));
-    return replace(HOST_AND_PORT, left, name);
+    String left = text;
+    if (text.contains("://")) {
+      left = URL.matcher(left).replaceAll(url -> quoted(host(url.group())));
+    }
+    left = replace("@", MAIL, left, name);
+    left = replace("\\", SHARE, left, path);
+    left = replace("\\", WINDOWS_PATH, left, path);
+    left = MAC.matcher(left).replaceAll(quoted(address));
+    left = replace("::", IPV4_IN_IPV6, left, address);
+    left = replace(".", IPV4, left, address);
+    left = replace(":", IPV6, left, address);
+    left = replace("=", CERTIFICATE_NAME, left, name);
+    left = replace(": ", UNKNOWN_HOST, left, name);
+    left = TUNNEL.matcher(left).replaceAll(quoted(name));
+    if (left.contains("/")) {
+      left = PAGE.matcher(left).replaceAll(page -> quoted(known(page.group())));
+      left = PATH.matcher(left).replaceAll(quoted(path));
+    }
+    if (left.contains(".")) {
+      left = HOST.matcher(left).replaceAll(host -> quoted(known(host.group())));
+    }
+    return replace(":", HOST_AND_PORT, left, name);
   }
 
-  private static String replace(Pattern pattern, String text, String by) {
-    return pattern.matcher(text).replaceAll(quoted(by));
+  /// @param mark is part of whatever the pattern matches, and quicker to look for
+  private static String replace(String mark, Pattern pattern, String text, String by) {
+    return text.contains(mark) ? pattern.matcher(text).replaceAll(quoted(by)) : text;
   }
 
   private static String quoted(String replacement) {

@@ -3,6 +3,7 @@ package app.uptick.monitor;
 import app.uptick.model.Facts;
 import app.uptick.model.Testimony;
 import app.uptick.witness.Pace;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,6 +51,12 @@ public interface Bystanders {
 
   /// What those say who may be asked now though nothing is wrong; empty where nobody may be.
   List<Testimony> inPeace(Facts facts, Set<Pace> paces);
+
+  /// Those of `due` who may be asked: not who were asked too short a time ago by a program that ran
+  /// before this one. Returns at once.
+  default Set<Pace> rested(Set<Pace> due, Instant now) {
+    return due;
+  }
 
   /// This is another network now: what is known of the old one is forgotten.
   default void forget() {}

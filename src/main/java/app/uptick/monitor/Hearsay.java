@@ -135,7 +135,7 @@ final class Hearsay {
           said -> heard = heard(new Heard(well, said)));
       return true;
     }
-    Set<Pace> due = due(now);
+    Set<Pace> due = bystanders.rested(due(now), now);
     if (!due.isEmpty()) {
       due.forEach(each -> noteAsked(each, now));
       ask(

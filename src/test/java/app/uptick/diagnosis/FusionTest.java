@@ -608,6 +608,18 @@ class FusionTest {
     assertEquals(List.of("Was last kept up 5 days ago, which is too long ago to count."), heard());
   }
 
+  @Test
+  void givesAWitnessThatWasAskedTwoThingsOneLineWhenItsWordIsTheSame() {
+    answered();
+    said.add(new Testimony(Kind.ELSEWHERE, "g", NOW, new Unread(Reason.UNREACHABLE, null)));
+    said.add(
+        new Testimony(
+            Kind.ELSEWHERE, "g", NOW.minusSeconds(1), new Unread(Reason.UNREACHABLE, null)));
+    said.add(new Testimony(Kind.ELSEWHERE, "h", NOW, new Unread(Reason.UNREACHABLE, null)));
+
+    assertEquals(2, heard().size());
+  }
+
   private List<String> heard() {
     return new Diagnostician(PROFILE, Locale.ENGLISH)
         .diagnose(facts(), said).evidence().stream()

@@ -34,6 +34,7 @@ final class HearsayTest {
 
   private final List<String> asked = new ArrayList<>();
   private final Deque<Runnable> beside = new ArrayDeque<>();
+  private final Set<Pace> resting = EnumSet.noneOf(Pace.class);
   private final List<Boolean> forAPerson = new ArrayList<>();
   private int arrivals;
   private int forgotten;
@@ -56,6 +57,26 @@ final class HearsayTest {
 
     assertEquals(73, asked.size());
     assertEquals(3, asked.stream().filter(("in peace " + SLOW)::equals).count());
+  }
+
+  @Test
+  void leavesThoseWhomAnEarlierProgramAskedUntilTheyHaveRested() {
+    resting.add(Pace.SIX_HOURS);
+    see(State.UP, 0);
+    see(State.UP, 1);
+    resting.clear();
+    see(State.UP, 2);
+
+    assertEquals(List.of("in peace [TEN_MINUTES]", "in peace [SIX_HOURS]"), asked);
+  }
+
+  @Test
+  void asksEveryoneOnSuspicionWhomeverAnEarlierProgramAsked() {
+    resting.addAll(SLOW);
+
+    see(State.DOWN, 0);
+
+    assertEquals(List.of("everyone " + EnumSet.allOf(Pace.class)), asked);
   }
 
   @Test
@@ -354,6 +375,12 @@ final class HearsayTest {
 
   /// Others, who say of what they were asked.
   private class Town implements Bystanders {
+
+    @Override
+    public Set<Pace> rested(Set<Pace> due, Instant now) {
+      due.removeAll(resting);
+      return due;
+    }
 
     @Override
     public void forget() {

@@ -1,6 +1,7 @@
 package app.uptick.witness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.cli.Engine;
 import app.uptick.demo.SimulatedInternet;
@@ -22,10 +23,12 @@ import app.uptick.model.Testimony.Word;
 import app.uptick.monitor.Inquiry;
 import app.uptick.settings.ProfileFile;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +46,7 @@ class AskersTest {
 
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private final List<String> homes = Collections.synchronizedList(new ArrayList<>());
+  private final LastAsked lastAsked = LastAsked.inMemory();
   private boolean metered;
 
   private final Inquiry inquiry =
@@ -51,6 +55,7 @@ class AskersTest {
           new Diagnostician(PROFILE, Locale.ENGLISH),
           this::witnesses,
           null,
+          lastAsked,
           () -> metered,
           Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -77,6 +82,26 @@ class AskersTest {
     inquiry.everyone(facts(), true);
 
     assertEquals(List.of("heavy in ?", "light in ?"), asked.stream().sorted().toList());
+  }
+
+  @Test
+  void aMonitorThatIsStartedOftenAsksNoOftenerInPeace() {
+    lastAsked.note(EnumSet.of(Pace.TEN_MINUTES), NOW.minus(Duration.ofMinutes(10)));
+    lastAsked.note(EnumSet.of(Pace.SIX_HOURS), NOW.minus(Duration.ofMinutes(10)));
+
+    Set<Pace> due = inquiry.rested(EnumSet.of(Pace.TEN_MINUTES, Pace.SIX_HOURS), NOW);
+
+    assertEquals(Set.of(Pace.TEN_MINUTES), due);
+  }
+
+  @Test
+  void aMonitorKeepsItsOwnTimeWithThoseWhomItAskedItself() {
+    inquiry.everyone(facts(), false);
+
+    Set<Pace> due = inquiry.rested(EnumSet.of(Pace.TEN_MINUTES, Pace.SIX_HOURS), NOW);
+
+    assertEquals(Set.of(Pace.TEN_MINUTES, Pace.SIX_HOURS), due);
+    assertTrue(lastAsked.isResting(Pace.SIX_HOURS, NOW.plus(Duration.ofHours(5))));
   }
 
   @Test

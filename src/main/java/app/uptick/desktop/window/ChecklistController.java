@@ -48,6 +48,7 @@ final class ChecklistController {
   @FXML private VBox list;
 
   private boolean hadFocus;
+  private boolean awaited;
 
   ChecklistController(
       WindowModel model,
@@ -89,6 +90,10 @@ final class ChecklistController {
     for (int row = 0; row < view.rows().size(); row++) {
       addWay(row, view.rows().get(row));
     }
+    if (shown && awaited) {
+      Scrolling.reveal(fix);
+    }
+    awaited &= !view.canFind();
   }
 
   private void addWay(int row, FixView.Row shown) {
@@ -115,6 +120,7 @@ final class ChecklistController {
   @FXML
   void findFix() {
     hadFocus = findFix.isFocused(); // a button that is disabled loses it to its neighbour
+    awaited = true;
     findFix.setDisable(true);
     monitor.findFix();
   }

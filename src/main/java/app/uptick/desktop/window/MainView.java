@@ -1,6 +1,7 @@
 package app.uptick.desktop.window;
 
 import app.uptick.history.IncidentReader;
+import app.uptick.model.Appearance;
 import app.uptick.text.Languages;
 import app.uptick.text.Texts;
 import java.io.IOException;
@@ -137,8 +138,8 @@ final class MainView {
     window.offerSettings(page);
   }
 
-  void dress(ColorScheme scheme) {
-    Theme.apply(scheme, root);
+  void dress(ColorScheme scheme, Appearance desktop) {
+    Theme.apply(scheme, desktop, root);
     history.dress(scheme);
   }
 

@@ -2,6 +2,7 @@ package app.uptick.desktop.window;
 
 import app.uptick.history.IncidentReader;
 import app.uptick.link.LinkClient;
+import app.uptick.model.Appearance;
 import app.uptick.model.ScreenPoint;
 import app.uptick.settings.Autostart;
 import app.uptick.settings.ConfigurationException;
@@ -58,7 +59,7 @@ public final class WindowApp extends Application {
           Thread.ofPlatform().name("window-ticker").daemon().factory());
   private @Nullable LinkSession session;
   private Settings.Theme theme = Settings.Theme.SYSTEM;
-  private Settings.Theme desktopTheme = Settings.Theme.SYSTEM;
+  private Appearance desktop = Appearance.UNSAID;
   private @Nullable MainView shown;
 
   private record Needs(
@@ -68,7 +69,7 @@ public final class WindowApp extends Application {
       HistorySource history,
       boolean rehearsal,
       @Nullable ScreenPoint click,
-      Consumer<Consumer<Settings.Theme>> desktopTheme,
+      Consumer<Consumer<Appearance>> appearance,
       Runnable startMonitor,
       Runnable rehearse) {}
 
@@ -79,8 +80,8 @@ public final class WindowApp extends Application {
   /// @param settingsFile what the person set; it may not be there
   /// @param rehearsal whether to say above all that nothing here is real
   /// @param click where the person asked for it, where that is known
-  /// @param desktopTheme has whoever is given to it told whether the desktop wants light or dark;
-  ///   may take its time
+  /// @param appearance has whoever is given to it told how the desktop wants programs to look; may
+  ///   take its time
   /// @param rehearse begins a rehearsal as a process of its own; called when a person asks for it
   /// @param startMonitor starts a monitor as a process of its own; called when a person asks for it
   public static int run(
@@ -90,7 +91,7 @@ public final class WindowApp extends Application {
       HistorySource history,
       boolean rehearsal,
       @Nullable ScreenPoint click,
-      Consumer<Consumer<Settings.Theme>> desktopTheme,
+      Consumer<Consumer<Appearance>> appearance,
       Runnable startMonitor,
       Runnable rehearse)
       throws IOException {
@@ -112,7 +113,7 @@ public final class WindowApp extends Application {
                 history,
                 rehearsal,
                 click,
-                desktopTheme,
+                appearance,
                 startMonitor,
                 rehearse);
         drawInSoftware();
@@ -192,9 +193,9 @@ public final class WindowApp extends Application {
     }
     theme = themeSetIn(store);
     var place = new WindowPlace(given.dataDir());
-    view.dress(scheme());
+    view.dress(scheme(), desktop);
     show(stage, view, texts, place, given.click());
-    followDesktop(view, given.desktopTheme());
+    followDesktop(view, given.appearance());
     followStage(stage, linked, view);
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, closed -> linked.windowClosed());
     shown = view;
@@ -205,7 +206,7 @@ public final class WindowApp extends Application {
 
   private void take(Settings settings, MainView view) {
     theme = settings.theme();
-    view.dress(scheme());
+    view.dress(scheme(), desktop);
   }
 
   /// A file that cannot be read is told of on the settings page.
@@ -227,8 +228,8 @@ public final class WindowApp extends Application {
 
   /// Where the desktop says nothing, JavaFX tells it by the colours of its programs.
   private ColorScheme desktopScheme() {
-    return switch (desktopTheme) {
-      case SYSTEM -> Platform.getPreferences().getColorScheme();
+    return switch (desktop.scheme()) {
+      case UNSAID -> Platform.getPreferences().getColorScheme();
       case LIGHT -> ColorScheme.LIGHT;
       case DARK -> ColorScheme.DARK;
     };
@@ -289,19 +290,19 @@ public final class WindowApp extends Application {
     }
   }
 
-  private void followDesktop(MainView view, Consumer<Consumer<Settings.Theme>> desktop) {
+  private void followDesktop(MainView view, Consumer<Consumer<Appearance>> appearance) {
     Thread.ofVirtual()
-        .name("desktop-theme")
-        .start(() -> desktop.accept(now -> Platform.runLater(() -> takeFromDesktop(now, view))));
+        .name("desktop-appearance")
+        .start(() -> appearance.accept(now -> Platform.runLater(() -> takeFromDesktop(now, view))));
     Platform.getPreferences()
         .colorSchemeProperty()
-        .subscribe((before, now) -> view.dress(scheme()));
+        .subscribe((before, now) -> view.dress(scheme(), desktop));
   }
 
-  private void takeFromDesktop(Settings.Theme now, MainView view) {
-    if (now != desktopTheme) {
-      desktopTheme = now;
-      view.dress(scheme());
+  private void takeFromDesktop(Appearance now, MainView view) {
+    if (!now.equals(desktop)) {
+      desktop = now;
+      view.dress(scheme(), desktop);
     }
   }
 

@@ -26,6 +26,13 @@ final class WordByWord {
 
   private static final char LEFT_TO_RIGHT_MARK = '\u200e';
 
+  /// The "and" of Arabic, written as one with a foreign name after another. In a list of such names
+  /// no line could be broken.
+  private static final Pattern AND = Pattern.compile("(?<=[\\p{IsLatin})]) \u0648(?=\\p{IsLatin})");
+
+  /// It stands apart, and so ends a stretch.
+  private static final String AND_APART = LEFT_TO_RIGHT_MARK + NO_BREAK + "\u0648 ";
+
   /// Hardly a letter is wider, in heights of the text.
   private static final double WIDE = 0.75;
 
@@ -83,7 +90,7 @@ final class WordByWord {
   /// The same words, each a stretch of its own where they run from right to left; beside numbers
   /// and words that run to the right, not parted at all.
   static String of(String text) {
-    String plain = ISOLATES.matcher(text).replaceAll("");
+    String plain = AND.matcher(ISOLATES.matcher(text).replaceAll("")).replaceAll(AND_APART);
     StringBuilder separate = new StringBuilder(plain.length() * 2);
     for (int at = 0; at < plain.length(); at++) {
       separate.append(plain.charAt(at) == ' ' ? gap(plain, at) : plain.charAt(at));

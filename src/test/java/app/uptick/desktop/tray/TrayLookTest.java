@@ -136,7 +136,7 @@ final class TrayLookTest {
             new Action(Choice.OPEN, "Open", true),
             new Action(Choice.CHECK_NOW, "Check now", true),
             new Separator(),
-            new Action(Choice.MUTE_UNTIL_BACK, "Tell me when it is back", true),
+            new Action(Choice.MUTE_UNTIL_BACK, "Tell me when it’s back", true),
             new Submenu(
                 "Mute",
                 List.of(
@@ -169,7 +169,7 @@ final class TrayLookTest {
         Arguments.of(
             new Mute.Until(Instant.parse("2026-03-02T07:00:00Z")),
             "Unmute (until Mon 2 Mar, 08:00)"),
-        Arguments.of(new Mute.UntilBack(), "Don’t tell me when it is back"));
+        Arguments.of(new Mute.UntilBack(), "Don’t tell me when it’s back"));
   }
 
   @ParameterizedTest

@@ -99,7 +99,7 @@ final class TrayTest {
               look(DOWN).detail().replace("\n", " · "),
               "Open",
               "Check now",
-              "Tell me when it is back",
+              "Tell me when it’s back",
               "Mute",
               "For 1 hour",
               "Until tomorrow",

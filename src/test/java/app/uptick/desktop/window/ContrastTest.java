@@ -2,6 +2,7 @@ package app.uptick.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.uptick.model.Appearance.Accent;
 import app.uptick.model.HistoryView.Kind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,6 +115,56 @@ final class ContrastTest {
     assertEquals(List.of(), problems);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void letsWhatIsTintedBeReadWhateverTheAccent(ColorScheme scheme) throws IOException {
+    Map<String, Color> colours = colours(scheme);
+    for (Color accent : accents()) {
+      AccentColours tinted =
+          AccentColours.of(
+              new Accent(accent.getRed(), accent.getGreen(), accent.getBlue()), scheme);
+      Color ground = rounded(tinted.ground());
+      check("label on " + accent, of("-color-fg-emphasis", colours), ground, TEXT);
+      for (String page : List.of("-color-bg-default", "-color-bg-subtle")) {
+        check("ring of " + accent + page, ground, of(page, colours), SHAPE);
+        check("link of " + accent + page, rounded(tinted.text()), of(page, colours), TEXT);
+      }
+    }
+
+    assertEquals(List.of(), problems);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesAnAccentAsItIsWhereItCanBeRead(ColorScheme scheme) {
+    Color blue = scheme == ColorScheme.DARK ? Color.web("#1f6feb") : Color.web("#0969da");
+
+    assertEquals(
+        blue,
+        AccentColours.of(new Accent(blue.getRed(), blue.getGreen(), blue.getBlue()), scheme)
+            .ground());
+  }
+
+  private static List<Color> accents() {
+    List<Color> accents = new ArrayList<>();
+    for (int hue = 0; hue < 360; hue += 30) {
+      for (double saturation : new double[] {0, 0.5, 1}) {
+        for (double brightness : new double[] {0, 0.3, 0.6, 1}) {
+          accents.add(Color.hsb(hue, saturation, brightness));
+        }
+      }
+    }
+    return accents;
+  }
+
+  /// As it comes to the screen.
+  private static Color rounded(Color colour) {
+    return Color.rgb(
+        (int) Math.round(colour.getRed() * 255),
+        (int) Math.round(colour.getGreen() * 255),
+        (int) Math.round(colour.getBlue() * 255));
+  }
+
   @Test
   void knowsEveryColourOfText() throws IOException {
     Set<String> used =
@@ -141,7 +192,7 @@ final class ContrastTest {
   }
 
   /// WCAG 2, definition of contrast ratio.
-  private static double contrast(Color one, Color other) {
+  static double contrast(Color one, Color other) {
     double a = luminance(one);
     double b = luminance(other);
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

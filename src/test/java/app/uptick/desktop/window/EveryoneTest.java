@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,30 @@ class EveryoneTest {
         28 * 0.93,
         window.onFx(() -> window.find(".secondary", Label.class).getFont().getSize()),
         0.1);
+  }
+
+  /// The names in the list are joined by a letter that runs to the left.
+  @ParameterizedTest
+  @ValueSource(doubles = {400, 480})
+  void keepsEvidenceInArabicWithinTheWindow(double width) throws Exception {
+    show(Locale.forLanguageTag("ar"));
+    window.publish(
+        Scenes.down(
+            "\u0644\u0627 \u062a\u0635\u0644 \u0623\u064a \u0634\u0628\u0643\u0629 (\u0645\u0646 6)"
+                + " \u0625\u0644\u0649 \u2068www.tiktok.com\u2069: \u2068US (US) \u0648DE (DE) \u0648BR (BR)"
+                + " \u0648JP (JP) \u0648ZA (ZA) \u0648GB (GB)\u2069 (\u2068\u064a\u0631\u062f \u0628\u0640"
+                + " \u2068503\u2069\u2069)."));
+    window.resize(width, 900);
+    window.onFx(() -> {
+      window.find("#tab-evidence", ToggleButton.class).fire();
+      return true;
+    });
+    window.shoot("evidence-ar-" + (int) width);
+
+    double page = window.onFx(() -> window.find(".page", Region.class).getWidth());
+    double room =
+        window.onFx(() -> window.find(".scroll", ScrollPane.class).getViewportBounds().getWidth());
+    assertEquals(room, page, 0.5);
   }
 
   @Test

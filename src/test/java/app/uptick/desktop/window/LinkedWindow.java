@@ -3,6 +3,7 @@ package app.uptick.desktop.window;
 import app.uptick.history.IncidentReader;
 import app.uptick.link.LinkServer;
 import app.uptick.link.RecordingControl;
+import app.uptick.model.Appearance;
 import app.uptick.model.FunctionId;
 import app.uptick.model.HistoryView;
 import app.uptick.model.StatusSnapshot;
@@ -106,7 +107,7 @@ final class LinkedWindow implements AutoCloseable {
             new Ticks(data.resolve("ticks.txt"), Runnable::run));
     var scene = new Scene(view.root(), 480, 720);
     view.addShortcuts(scene);
-    view.dress(ColorScheme.LIGHT);
+    view.dress(ColorScheme.LIGHT, Appearance.UNSAID);
     stage.setScene(scene);
     placeOnScreen();
     stage.show();
@@ -200,8 +201,12 @@ final class LinkedWindow implements AutoCloseable {
   }
 
   void dress(ColorScheme scheme) throws Exception {
+    dress(scheme, Appearance.UNSAID);
+  }
+
+  void dress(ColorScheme scheme, Appearance desktop) throws Exception {
     onFx(() -> {
-      view.dress(scheme);
+      view.dress(scheme, desktop);
       return true;
     });
   }

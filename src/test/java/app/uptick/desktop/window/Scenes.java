@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -138,6 +139,26 @@ final class Scenes {
                 "Don’t log out or install the app anew, that changes nothing.",
                 "Keep drafts on your device until then."),
             parts(FunctionState.FAILING)));
+  }
+
+  /// Down, with evidence in such words.
+  static StatusSnapshot down(String finding) {
+    var down = down();
+    var seen = Objects.requireNonNull(down.latest()).diagnosis();
+    var piece = new Evidence(Evidence.Kind.ELSEWHERE, "Globalping", finding, NOW.minusSeconds(80));
+    return watching(
+        down.standing(),
+        new Diagnosis(
+            seen.state(),
+            seen.cause(),
+            seen.symptoms(),
+            seen.scope(),
+            seen.confidence(),
+            seen.headline(),
+            seen.advice(),
+            List.of(piece),
+            seen.functions(),
+            seen.checklist()));
   }
 
   static StatusSnapshot blocked() {

@@ -1,8 +1,11 @@
 package app.uptick.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.model.Activity;
+import app.uptick.model.Appearance;
+import app.uptick.model.Appearance.Accent;
 import app.uptick.model.Progress;
 import app.uptick.model.Progress.Step;
 import java.io.IOException;
@@ -10,8 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +88,27 @@ class WindowLooksTest {
       window.shoot("page-" + page + "-dark");
       window.resize(480, 720);
     }
+  }
+
+  @Test
+  void wearsTheColourThatAPersonChose() throws Exception {
+    window.publish(Scenes.down());
+    var orange = Appearance.UNSAID.with(new Accent(0.9, 0.4, 0.1));
+    window.dress(ColorScheme.LIGHT, orange);
+    window.shoot("accent-light");
+    Paint light = window.onFx(this::groundOfCheckNow);
+    window.dress(ColorScheme.DARK, orange.withContrast(true));
+    window.shoot("accent-dark-more-contrast");
+    window.dress(ColorScheme.LIGHT);
+    window.shoot("accent-none");
+    Paint none = window.onFx(this::groundOfCheckNow);
+
+    assertTrue(((Color) light).getRed() > ((Color) light).getBlue(), light::toString);
+    assertEquals(Color.web("#0969da"), none);
+  }
+
+  private Paint groundOfCheckNow() {
+    return window.find("#check-now", Button.class).getBackground().getFills().getLast().getFill();
   }
 
   @Test

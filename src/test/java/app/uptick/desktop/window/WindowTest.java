@@ -200,13 +200,22 @@ class WindowTest {
         "#fix-sentence", "Use another DNS server, such as 1.1.1.1: with one, TikTok answers.");
 
     assertTrue(isShown("#fix"));
+    await(() -> isInView("#fix"));
     assertTrue(window.onFx(() -> window.find("#find-fix", Button.class).isDisabled()));
+    window.shoot("fix-in-view");
     window.resize(480, 960);
     window.shoot("fix-light");
     window.dress(ColorScheme.DARK);
     window.shoot("fix-dark");
     window.resize(400, 960);
     window.shoot("fix-small");
+  }
+
+  private boolean isInView(String selector) {
+    var node = window.find(selector, Node.class);
+    var page = window.find(".scroll > .viewport", Node.class);
+    return page.localToScene(page.getLayoutBounds())
+        .contains(node.localToScene(node.getLayoutBounds()));
   }
 
   @Test

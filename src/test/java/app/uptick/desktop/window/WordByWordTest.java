@@ -22,6 +22,13 @@ final class WordByWordTest {
   }
 
   @Test
+  void letsAListOfNamesBeBroken() {
+    assertEquals(
+        "US (US)\u200e\u00a0\u0648 DE (DE)\u200e\u00a0\u0648 BR",
+        WordByWord.of("US (US) \u0648DE (DE) \u0648BR"));
+  }
+
+  @Test
   void changesNothingTheSecondTime() {
     String once = WordByWord.of("\u0623\u0628 (CSV) \u062c \u0623 12");
 
