@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Reads what is left of the time whose single checks are gone: days, then hours of the latest five
@@ -19,8 +21,7 @@ final class Summaries {
   private static final String ROLL_UPS =
       "SELECT "
           + Fields.of("bucket", "asked", "slow", "failing", "median", "p95", "worst", "up", "bad")
-          + ", function FROM rollup WHERE span = ? AND bucket > ? AND bucket < ?"
-          + " ORDER BY bucket, function";
+          + " FROM rollup WHERE span = ? AND function = ? AND bucket > ? AND bucket < ?";
 
   private final Statements sql;
 
@@ -69,32 +70,26 @@ final class Summaries {
             Tier.FIVE_MINUTES.width()));
   }
 
+  /// Function by function, as the table is ordered: to sort by time in SQL takes twice as long.
   private void each(Tier tier, Instant from, Instant to, Consumer<Summary> consumer)
       throws SQLException {
-    List<Part> parts = new ArrayList<>();
-    Instant[] bucket = {Instant.MIN};
-    sql.query(
-        ROLL_UPS,
-        row -> {
-          Fields fields = new Fields(row.getBytes(1));
-          Instant at = Instant.ofEpochMilli(fields.number());
-          if (!at.equals(bucket[0])) {
-            handOut(tier, bucket[0], parts, consumer);
-            bucket[0] = at;
-          }
-          parts.add(part(row.getString(2), fields));
-        },
-        tier.width(),
-        from.minus(tier.width()),
-        to);
-    handOut(tier, bucket[0], parts, consumer);
-  }
-
-  private static void handOut(Tier tier, Instant at, List<Part> parts, Consumer<Summary> consumer) {
-    if (!parts.isEmpty()) {
-      consumer.accept(new Summary(at, tier.width(), parts));
-      parts.clear();
+    Map<Long, List<Part>> parts = new TreeMap<>();
+    for (String function : RollUps.FUNCTIONS) {
+      sql.query(
+          ROLL_UPS,
+          row -> {
+            Fields fields = new Fields(row.getBytes(1));
+            parts
+                .computeIfAbsent(fields.number(), _ -> new ArrayList<>(RollUps.FUNCTIONS.size()))
+                .add(part(function, fields));
+          },
+          tier.width(),
+          function,
+          from.minus(tier.width()),
+          to);
     }
+    parts.forEach(
+        (at, each) -> consumer.accept(new Summary(Instant.ofEpochMilli(at), tier.width(), each)));
   }
 
   private static Part part(String function, Fields fields) throws SQLException {
