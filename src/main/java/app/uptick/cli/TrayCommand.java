@@ -39,7 +39,7 @@ final class TrayCommand {
     MonitorSession session = MonitorSession.open(options, null, link.get(), System.err::println);
     ending.cleansUp(session::close);
     AutoCloseable tray = desktop.showInTray(session, System.err::println);
-    Metrics shown = new Metrics(Uptick.VERSION);
+    Metrics shown = new Metrics(Uptick.NUMBER);
     MetricsServer metrics = metrics(session.settings(), shown);
     if (metrics != null) {
       session.monitor().model().subscribe(shown);

@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
     description = {"Is TikTok down, or is it just me?", "", "Without a command: the tray monitor."})
 public final class Uptick implements Callable<Integer> {
 
-  static final String VERSION = "uptick 0.1.0";
+  static final String NUMBER = "0.1.0";
+  static final String VERSION = "uptick " + NUMBER;
 
   private final Desktop desktop;
 

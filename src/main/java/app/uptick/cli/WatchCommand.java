@@ -64,7 +64,7 @@ final class WatchCommand implements Callable<Integer> {
           "--interval is %s, want 5s or more".formatted(Durations.format(interval)));
     }
     InetSocketAddress address = metrics;
-    Metrics shown = new Metrics(Uptick.VERSION);
+    Metrics shown = new Metrics(Uptick.NUMBER);
     if (address == null) {
       return watch(desktop, options, interval, json, shown);
     }
@@ -87,7 +87,7 @@ final class WatchCommand implements Callable<Integer> {
   /// Watches until told to end.
   static int watch(Desktop desktop, GlobalOptions options)
       throws IOException, InterruptedException {
-    return watch(desktop, options, null, false, new Metrics(Uptick.VERSION));
+    return watch(desktop, options, null, false, new Metrics(Uptick.NUMBER));
   }
 
   private static int watch(

@@ -1,16 +1,21 @@
 package app.uptick.history;
 
+import app.uptick.history.Summary.Part;
 import app.uptick.model.FailureKind;
 import app.uptick.model.FunctionId;
+import app.uptick.model.FunctionState;
+import app.uptick.model.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the recorded checks for other programs, oldest first, without holding them all.
+/// Writes the recorded checks for other programs, oldest first, without holding them all. Where the
+/// single checks are gone, hours and days stand for them, told by their `spanMs`.
 ///
 /// Spelled out character by character: a tree of JSON objects for each check takes three times as
 /// long. No word in it holds a comma or a quote.
@@ -18,6 +23,8 @@ public final class HistoryExport {
 
   private static final FunctionId[] FUNCTIONS = FunctionId.values();
   private static final String LINE_END = "\r\n";
+  private static final String SUMMARY_COLUMNS = ",spanMs,asked,slow,failing,upMs,badMs";
+  private static final String NO_SUMMARY = ",,,,,,";
 
   /// In characters.
   private static final int BLOCK = 32_768;
@@ -25,18 +32,24 @@ public final class HistoryExport {
   private HistoryExport() {}
 
   /// Comma-separated values (RFC 4180) for a spreadsheet: one line for each check, and for each
-  /// function two columns, its state and its time, empty where this check did not ask it.
+  /// function two columns, its state and its time, empty where this check did not ask it. The last
+  /// columns are of hours and days alone: how many answers were asked for, slow or failing, and how
+  /// long it worked and did not; of these, states are the worst and times the median.
   public static void csv(HistoryReader reader, Instant since, Appendable out) throws IOException {
     String functions =
         Arrays.stream(FUNCTIONS)
             .map(id -> "," + id.code() + "," + id.code() + "Ms")
             .collect(Collectors.joining());
-    out.append("at,state,cause,scope,confidence,elapsedMs").append(functions).append(LINE_END);
-    each(reader, since, out, HistoryExport::addLine);
+    out.append("at,state,cause,scope,confidence,elapsedMs")
+        .append(functions)
+        .append(SUMMARY_COLUMNS)
+        .append(LINE_END);
+    each(reader, since, out, HistoryExport::addLine, HistoryExport::addLine);
   }
 
   /// A JSON array with one object for each check, one on a line; its `functions` are those that
-  /// this check asked. Words and units are those of the contract.
+  /// this check asked. Words and units are those of the contract. An hour or a day has `spanMs`,
+  /// and the same counts and times for the whole and for each function.
   public static void json(HistoryReader reader, Instant since, Appendable out) throws IOException {
     String[] before = {"\n"};
     out.append('[');
@@ -47,31 +60,39 @@ public final class HistoryExport {
         (text, row) -> {
           addObject(text.append(before[0]), row);
           before[0] = ",\n";
+        },
+        (text, summary) -> {
+          addObject(text.append(before[0]), summary);
+          before[0] = ",\n";
         });
     out.append("\n]\n");
   }
 
-  private interface RowWriter {
-    void write(StringBuilder text, Row row);
+  private interface Form<T> {
+    void write(StringBuilder text, T what);
   }
 
   /// Hands the text out in blocks: where it goes may be slow to take single lines.
-  private static void each(HistoryReader reader, Instant since, Appendable out, RowWriter writer)
+  private static void each(
+      HistoryReader reader, Instant since, Appendable out, Form<Row> ofRow, Form<Summary> ofSummary)
       throws IOException {
     StringBuilder text = new StringBuilder();
     try {
-      reader.each(
-          since,
-          row -> {
-            writer.write(text, row);
-            if (text.length() > BLOCK) {
-              handOut(text, out);
-            }
-          });
+      reader.summaries(since, inBlocks(text, out, ofSummary));
+      reader.each(since, inBlocks(text, out, ofRow));
       handOut(text, out);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private static <T> Consumer<T> inBlocks(StringBuilder text, Appendable out, Form<T> form) {
+    return each -> {
+      form.write(text, each);
+      if (text.length() > BLOCK) {
+        handOut(text, out);
+      }
+    };
   }
 
   private static void handOut(StringBuilder text, Appendable out) {
@@ -98,7 +119,83 @@ public final class HistoryExport {
     for (FunctionId id : FUNCTIONS) {
       addColumns(line, row, id);
     }
-    line.append(LINE_END);
+    line.append(NO_SUMMARY).append(LINE_END);
+  }
+
+  private static void addLine(StringBuilder line, Summary summary) {
+    Part whole = summary.parts().getFirst();
+    line.append(summary.at()).append(',').append(state(whole).code()).append(",,,,");
+    for (FunctionId id : FUNCTIONS) {
+      addColumns(line, summary, id);
+    }
+    line.append(',').append(summary.span().toMillis());
+    line.append(',').append(whole.asked());
+    line.append(',').append(whole.slow());
+    line.append(',').append(whole.failing());
+    line.append(',').append(whole.up().toMillis());
+    line.append(',').append(whole.bad().toMillis()).append(LINE_END);
+  }
+
+  private static void addColumns(StringBuilder line, Summary summary, FunctionId id) {
+    for (Part each : summary.parts()) {
+      if (each.function().equals(id.code())) {
+        line.append(',').append(functionState(each).code()).append(',');
+        if (each.median() != null) {
+          line.append(each.median().longValue());
+        }
+        return;
+      }
+    }
+    line.append(",,");
+  }
+
+  private static void addObject(StringBuilder text, Summary summary) {
+    Part whole = summary.parts().getFirst();
+    text.append("{\"at\":\"").append(summary.at());
+    text.append("\",\"spanMs\":").append(summary.span().toMillis());
+    text.append(",\"state\":\"").append(state(whole).code());
+    addCounts(text.append('"'), whole);
+    text.append(",\"functions\":[");
+    String before = "";
+    for (Part each : summary.parts().subList(1, summary.parts().size())) {
+      text.append(before).append("{\"id\":\"").append(each.function());
+      text.append("\",\"state\":\"").append(functionState(each).code());
+      addCounts(text.append('"'), each);
+      text.append('}');
+      before = ",";
+    }
+    text.append("]}");
+  }
+
+  private static void addCounts(StringBuilder text, Part part) {
+    text.append(",\"asked\":").append(part.asked());
+    text.append(",\"slow\":").append(part.slow());
+    text.append(",\"failing\":").append(part.failing());
+    text.append(",\"medianMs\":").append(part.median());
+    text.append(",\"p95Ms\":").append(part.p95());
+    text.append(",\"upMs\":").append(part.up().toMillis());
+    text.append(",\"badMs\":").append(part.bad().toMillis());
+  }
+
+  /// The worst; what nobody watched is not known.
+  private static State state(Part part) {
+    return switch (part.worst()) {
+      case UP -> State.UP;
+      case DEGRADED -> State.DEGRADED;
+      case DOWN -> State.DOWN;
+      case BLOCKED -> State.BLOCKED;
+      case YOUR_SIDE, OFFLINE -> State.YOUR_SIDE;
+      case UNKNOWN, PAUSED, ASLEEP, OFF, UNOBSERVED -> State.UNKNOWN;
+    };
+  }
+
+  private static FunctionState functionState(Part part) {
+    if (part.failing() > 0) {
+      return FunctionState.FAILING;
+    } else if (part.slow() > 0) {
+      return FunctionState.SLOW;
+    }
+    return part.median() == null ? FunctionState.UNKNOWN : FunctionState.UP;
   }
 
   private static void addColumns(StringBuilder line, Row row, FunctionId id) {

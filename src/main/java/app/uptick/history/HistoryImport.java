@@ -29,7 +29,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the checks that [HistoryExport] wrote, on this machine or another.
+/// Reads the checks that [HistoryExport] wrote, on this machine or another; hours and days, which
+/// are no checks, are left out.
 public final class HistoryImport {
 
   private static final long MOST_BYTES = 200_000_000;
@@ -83,7 +84,10 @@ public final class HistoryImport {
     for (String line = text.readLine(); line != null; line = text.readLine()) {
       n++;
       try {
-        rows.add(row(fields(names, line)));
+        Map<String, String> fields = fields(names, line);
+        if (fields.getOrDefault("spanMs", "").isEmpty()) {
+          rows.add(row(fields));
+        }
       } catch (RuntimeException e) {
         throw new HistoryException("reading " + file + " line " + n + ": " + reason(e), e);
       }
@@ -139,16 +143,20 @@ public final class HistoryImport {
 
   /// One entry at a time, since a file of a month is larger than what this process may hold.
   private static void json(Path file, Reader text, List<Row> rows) throws HistoryException {
+    int n = 0;
     try {
       JsonReader reader = new JsonReader(text);
       reader.beginArray();
       while (reader.hasNext()) {
-        rows.add(row(JsonParser.parseReader(reader).getAsJsonObject()));
+        n++;
+        JsonObject object = JsonParser.parseReader(reader).getAsJsonObject();
+        if (!object.has("spanMs")) {
+          rows.add(row(object));
+        }
       }
       reader.endArray();
     } catch (RuntimeException | IOException e) {
-      throw new HistoryException(
-          "reading " + file + " entry " + (rows.size() + 1) + ": " + e.getMessage(), e);
+      throw new HistoryException("reading " + file + " entry " + n + ": " + e.getMessage(), e);
     }
   }
 

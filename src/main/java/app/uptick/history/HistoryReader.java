@@ -88,6 +88,12 @@ public final class HistoryReader {
     read(sql -> new Checks(sql).each(since, consumer));
   }
 
+  /// Hands out what is left of the time whose single checks are gone, oldest first: what [#each]
+  /// leaves out.
+  void summaries(Instant since, Consumer<Summary> consumer) throws HistoryException {
+    read(sql -> new Summaries(sql).each(since, consumer));
+  }
+
   /// Whether there is anything to read, and nothing in the way of it.
   ///
   /// @throws HistoryException where there is a file that can't be read

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /// Reads incidents with their stories, also from another process while the monitor writes, and what
 /// can be learnt from them. Any thread may call; every call opens the file and closes it. No file
-/// yet, or one from before there were stories, is an empty history.
+/// yet is an empty history; one from before there were stories is refused until the monitor, its
+/// one writer, has brought it up to date.
 public final class IncidentReader {
 
   private static final int FIRST_WITH_STORIES = 3;
@@ -137,6 +138,11 @@ public final class IncidentReader {
         throw new HistoryException("reading " + file + ": it was written by a newer Uptick");
       } else if (version >= FIRST_WITH_STORIES) {
         reading.read(sql);
+      } else if (version > 0) {
+        throw new HistoryException(
+            "reading "
+                + file
+                + ": it was written by an older Uptick; start Uptick once to bring it up to date");
       }
     } catch (SQLException e) {
       throw new HistoryException("reading " + file + ": " + Database.trouble(e), e);

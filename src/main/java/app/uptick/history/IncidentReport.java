@@ -7,8 +7,10 @@ import app.uptick.model.Scope;
 import app.uptick.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,16 @@ public final class IncidentReport {
           .localizedBy(texts.locale())
           .withZone(ZoneOffset.UTC);
 
+  /// For an incident that went on past midnight, where a time alone would mean another day.
+  private final DateTimeFormatter dayAndTime =
+      new DateTimeFormatterBuilder()
+          .appendLocalized(FormatStyle.MEDIUM, null)
+          .appendLiteral(' ')
+          .append(TIME)
+          .toFormatter(texts.locale())
+          .localizedBy(texts.locale())
+          .withZone(ZoneOffset.UTC);
+
   /// The report, several lines.
   ///
   /// @param now for an incident that goes on
@@ -41,7 +53,8 @@ public final class IncidentReport {
     if (incident.essence().scope() != Scope.UNCLEAR) {
       line(text, texts.format("report.scope." + incident.essence().scope().code()));
     }
-    section(text, "report.steps", incident.steps().stream().map(this::step).toList());
+    section(
+        text, "report.steps", incident.steps().stream().map(each -> step(incident, each)).toList());
     section(
         text,
         "report.evidence",
@@ -50,7 +63,8 @@ public final class IncidentReport {
             .map(this::evidence)
             .distinct()
             .toList());
-    section(text, "report.told", incident.told().stream().map(this::told).toList());
+    section(
+        text, "report.told", incident.told().stream().map(each -> told(incident, each)).toList());
     line(text, "");
     line(text, texts.format("report.redacted"));
     return text.toString();
@@ -63,7 +77,7 @@ public final class IncidentReport {
     Instant ended = incident.ended();
     return ended == null
         ? texts.format("report.goes-on", day, from, lasted)
-        : texts.format("report.when", day, from, time(ended), lasted);
+        : texts.format("report.when", day, from, time(incident, ended), lasted);
   }
 
   private void section(StringBuilder text, String title, List<String> lines) {
@@ -78,8 +92,8 @@ public final class IncidentReport {
     text.append(line).append('\n');
   }
 
-  private String step(Step step) {
-    return texts.format("report.at", time(step.at()), redaction.of(step.headline()));
+  private String step(Incident incident, Step step) {
+    return texts.format("report.at", time(incident, step.at()), redaction.of(step.headline()));
   }
 
   private String evidence(Evidence evidence) {
@@ -87,8 +101,17 @@ public final class IncidentReport {
         "report.source", redaction.of(evidence.source()), redaction.of(evidence.finding()));
   }
 
-  private String told(Told told) {
-    return texts.format("report.at", time(told.at()), redaction.of(told.title()));
+  private String told(Incident incident, Told told) {
+    return texts.format("report.at", time(incident, told.at()), redaction.of(told.title()));
+  }
+
+  /// A time of the day on which the incident began, or of another day with that day.
+  private String time(Incident incident, Instant at) {
+    return day(at).equals(day(incident.began())) ? time(at) : dayAndTime.format(coarse(at));
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(coarse(at), ZoneOffset.UTC);
   }
 
   private static String time(Instant at) {

@@ -98,7 +98,7 @@ final class Recorder {
     }
     Instant since = change.incidentSince();
     if (change.to() == State.UP) {
-      sql.update("UPDATE incident SET ended = max(began, ?) WHERE id = ?", change.at(), id);
+      end(id, change.at());
     } else if (change.to().isTrouble()) {
       trouble(id, since == null ? change.at() : since, change);
       stories.step(id, change, seen);
@@ -192,6 +192,21 @@ final class Recorder {
         report.phases().total(),
         report.httpStatus(),
         failure == null ? null : failure.kind().code());
+  }
+
+  /// It was over with the first good check; that it was took some more to be confirmed.
+  private void end(String id, Instant confirmed) throws SQLException {
+    sql.update(
+        """
+        UPDATE incident SET ended = max(began, ifnull(
+            (SELECT began FROM (SELECT began, kind FROM band WHERE function = ?1 AND began <= ?2
+              ORDER BY began DESC LIMIT 1) good
+              WHERE good.kind = ?3 AND good.began > incident.began), ?2)) WHERE id = ?4
+        """,
+        WHOLE,
+        confirmed,
+        Kind.UP.name(),
+        id);
   }
 
   /// A new trouble ends any that was left open: there is one at a time.

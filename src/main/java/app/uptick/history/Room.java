@@ -119,7 +119,7 @@ final class Room {
 
   private int deleteByAge(Instant now) throws SQLException {
     Instant coarsest = now.minus(Tier.HOURS.kept());
-    int deleted = deleteRaw(now.minus(retention.raw()));
+    int deleted = deleteRaw(Tier.FIVE_MINUTES.floor(now.minus(retention.raw())));
     for (Tier tier : Tier.values()) {
       deleted += deleteRollUps(tier, now.minus(tier.kept()));
     }

@@ -1,19 +1,27 @@
 package app.uptick.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.model.FunctionId;
 import app.uptick.model.State;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +30,9 @@ class HistoryExportTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final String HEADER =
       "at,state,cause,scope,confidence,elapsedMs,web,webMs,login,loginMs,feed,feedMs,video,videoMs,"
-          + "images,imagesMs,live,liveMs,upload,uploadMs\r\n";
+          + "images,imagesMs,live,liveMs,upload,uploadMs,spanMs,asked,slow,failing,upMs,badMs\r\n";
+
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   @TempDir Path folder;
 
@@ -32,8 +42,8 @@ class HistoryExportTest {
 
     assertEquals(
         HEADER
-            + "2026-11-22T12:00:00Z,up,none,unclear,0.9,800,up,150,,,,,,,,,,,,\r\n"
-            + "2026-11-22T12:01:00Z,down,server-error,unclear,0.9,800,,,,,,,,,,,failing,8000,,\r\n",
+            + "2026-11-22T12:00:00Z,up,none,unclear,0.9,800,up,150,,,,,,,,,,,,,,,,,,\r\n"
+            + "2026-11-22T12:01:00Z,down,server-error,unclear,0.9,800,,,,,,,,,,,failing,8000,,,,,,,,\r\n",
         csv(Instant.EPOCH));
   }
 
@@ -75,6 +85,58 @@ class HistoryExportTest {
   }
 
   @Test
+  void givesDaysAndHoursWhereTheSingleChecksAreGone() throws IOException {
+    everyTenMinutes(Duration.ofDays(50));
+
+    List<String> lines = csv(Instant.EPOCH).lines().skip(1).toList();
+
+    List<Instant> moments = lines.stream().map(HistoryExportTest::moment).toList();
+    assertEquals(moments.stream().sorted().distinct().toList(), moments);
+    for (int n = 1; n < lines.size(); n++) {
+      Instant end = moments.get(n - 1).plus(span(lines.get(n - 1)));
+      assertFalse(moments.get(n).isBefore(end), "overlap at " + lines.get(n));
+      assertFalse(
+          moments.get(n).isAfter(end.plus(Duration.ofMinutes(5))), "gap at " + lines.get(n));
+    }
+    assertEquals(
+        Set.of(Duration.ofDays(1), Duration.ofHours(1), Duration.ofMinutes(5), TEN_MINUTES),
+        lines.stream().map(HistoryExportTest::span).collect(Collectors.toSet()));
+    assertEquals(Tier.DAYS.floor(NOON.minus(Duration.ofDays(50))), moments.getFirst());
+  }
+
+  @Test
+  void countsInAnHourWhatItsChecksSaw() throws IOException {
+    everyTenMinutes(Duration.ofDays(9));
+
+    JsonObject hour =
+        JsonParser.parseString(json(NOON.minus(Duration.ofDays(8))))
+            .getAsJsonArray()
+            .get(1)
+            .getAsJsonObject();
+
+    assertEquals(3_600_000, hour.get("spanMs").getAsLong());
+    assertEquals("up", hour.get("state").getAsString());
+    assertEquals(6, hour.get("asked").getAsInt());
+    assertEquals(3_600_000, hour.get("upMs").getAsLong());
+    JsonObject feed = hour.getAsJsonArray("functions").get(0).getAsJsonObject();
+    assertEquals("feed", feed.get("id").getAsString());
+    assertEquals(6, feed.get("asked").getAsInt());
+  }
+
+  @Test
+  void isReadAgainWithoutItsDaysAndHours() throws IOException {
+    everyTenMinutes(Duration.ofDays(9));
+    Path csv = Files.writeString(folder.resolve("all.csv"), csv(Instant.EPOCH));
+    Path json = Files.writeString(folder.resolve("all.json"), json(Instant.EPOCH));
+    long checks =
+        csv(Instant.EPOCH).lines().skip(1).filter(each -> each.endsWith(",,,,,,")).count();
+
+    assertTrue(checks > 900, () -> checks + " checks");
+    assertEquals(checks, HistoryImport.read(csv).size());
+    assertEquals(checks, HistoryImport.read(json).size());
+  }
+
+  @Test
   void passesOnThatNobodyReadsAnyMore() {
     Writer closed = Writer.nullWriter();
 
@@ -98,6 +160,40 @@ class HistoryExportTest {
           Rounds.check(next, State.DOWN, Rounds.failed(FunctionId.LIVE, next)),
           Duration.ofMinutes(1));
     }
+  }
+
+  /// Up to noon, as the monitor does, which deletes what is old on its way.
+  private void everyTenMinutes(Duration length) throws IOException {
+    Retention retention = new Retention(Duration.ofDays(7), 50_000_000);
+    Instant begin = NOON.minus(length);
+    try (History history =
+        History.open(folder, Clock.fixed(begin, ZoneOffset.UTC), retention, _ -> {}).history()) {
+      int n = 0;
+      for (Instant at = begin; at.isBefore(NOON); at = at.plus(TEN_MINUTES)) {
+        history.record(
+            Rounds.check(at, State.UP, Rounds.answered(FunctionId.FEED, at, 150)), TEN_MINUTES);
+        if (++n % 100 == 0) {
+          settle(history);
+        }
+      }
+      settle(history);
+    }
+  }
+
+  private static void settle(History history) {
+    CompletableFuture<Boolean> written = new CompletableFuture<>();
+    history.afterWriting(() -> written.complete(true));
+    written.join();
+  }
+
+  private static Instant moment(String line) {
+    return Instant.parse(line.substring(0, line.indexOf(',')));
+  }
+
+  /// A check has none of its own, and holds up to the next.
+  private static Duration span(String line) {
+    String span = line.split(",", -1)[20];
+    return span.isEmpty() ? TEN_MINUTES : Duration.ofMillis(Long.parseLong(span));
   }
 
   private String csv(Instant since) throws IOException {

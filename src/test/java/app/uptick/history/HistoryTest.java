@@ -501,6 +501,28 @@ class HistoryTest {
   }
 
   @Test
+  void endsAnIncidentWithTheFirstGoodCheckNotWithItsConfirmation() throws IOException {
+    try (History history = open(minute(-10))) {
+      history.record(check(minute(-10), State.DOWN), MINUTE);
+      history.record(
+          new StatusChange(
+              minute(-9), State.UP, State.DOWN, Cause.SERVER_ERROR, "Down.", "i-1", minute(-10)));
+      history.record(check(minute(-9), State.DOWN), MINUTE);
+      for (int n = -8; n <= -6; n++) {
+        history.record(check(minute(n), State.UP), MINUTE);
+      }
+      history.record(
+          new StatusChange(
+              minute(-6), State.DOWN, State.UP, Cause.NONE, "Up.", "i-1", minute(-10)));
+    }
+
+    IncidentRecord incident = new HistoryReader(folder).incidents(minute(-10), NOON).getFirst();
+
+    assertEquals(minute(-10), incident.began());
+    assertEquals(minute(-8), incident.ended());
+  }
+
+  @Test
   void endsAnIncidentThatWasLeftOpenWhenTheNextBegins() throws IOException {
     try (History history = open(NOON)) {
       history.record(change(NOON, State.DOWN, "i1", NOON));

@@ -115,6 +115,42 @@ class IncidentExportTest {
   }
 
   @Test
+  void saysTheDayWhereItIsNotTheFirst() {
+    Incident longOne =
+        new Incident(
+            "i-3",
+            minute(0),
+            minute(3000),
+            State.DOWN,
+            State.DOWN,
+            Cause.SERVER_ERROR,
+            Scope.UNCLEAR,
+            "Down.",
+            "",
+            Duration.ZERO,
+            List.of(
+                new Step(
+                    minute(0), State.DOWN, Cause.SERVER_ERROR, Scope.UNCLEAR, "Down.", List.of()),
+                new Step(
+                    minute(1500),
+                    State.DEGRADED,
+                    Cause.OVERLOAD,
+                    Scope.UNCLEAR,
+                    "Slow.",
+                    List.of())),
+            List.of(new Told(minute(3001), "TikTok is back", "")));
+
+    List<String> lines = new IncidentReport().of(longOne, minute(4000)).lines().toList();
+
+    assertEquals(
+        "On November 22, 2026, from about 12:00 to Nov 24, 2026 14:00 UTC (2 days, 2 hr).",
+        lines.get(1));
+    assertEquals("  12:00  Down.", lines.get(4));
+    assertEquals("  Nov 23, 2026 13:00  Slow.", lines.get(5));
+    assertEquals("  Nov 24, 2026 14:00  TikTok is back", lines.get(8));
+  }
+
+  @Test
   void saysOfOneThatGoesOnThatItDoes() {
     Incident going =
         new Incident(

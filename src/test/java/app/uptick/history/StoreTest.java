@@ -7,6 +7,7 @@ import static app.uptick.history.TimelineTest.assertTiles;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.desktop.MovingClock;
@@ -268,6 +269,22 @@ class StoreTest {
     List<Band> bands = reader.view(DAY, Optional.empty(), NOON.plus(DAY), 100).bands();
     assertEquals(
         List.of(Kind.DEGRADED, Kind.UP, Kind.OFF), bands.stream().map(Band::kind).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void saysThatIncidentsOfAnEarlierVersionMustBeBroughtUpToDate(int version) throws Exception {
+    try (InputStream sql = getClass().getResourceAsStream("version-" + version + ".sql");
+        Connection old = connect()) {
+      assertNotNull(sql);
+      Sql.run(old, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    HistoryException thrown =
+        assertThrows(HistoryException.class, () -> new IncidentReader(folder).since(Instant.EPOCH));
+
+    assertTrue(
+        thrown.toString().contains("start Uptick once to bring it up to date"), thrown::toString);
   }
 
   @Test
