@@ -205,6 +205,7 @@ class FusionTest {
     answered();
     says(Kind.CROWD, new Voices(30, 3, 2, Duration.ofMinutes(10), List.of()));
     says(Kind.OFFICIAL, ORACLE);
+    says(Kind.ELSEWHERE, REACHED);
 
     Verdict verdict = weigh(UP);
 
