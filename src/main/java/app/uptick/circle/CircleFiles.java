@@ -51,7 +51,7 @@ final class CircleFiles {
           Membership.of(kept.getProperty("invitation", ""), kept.getProperty("secret", "")));
     } catch (NoSuchFileException _) {
       return Optional.empty();
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | CircleException e) {
       throw new CircleException("reading " + file + ": " + e.getMessage());
     }
   }
