@@ -47,13 +47,16 @@ public final class MonitorSession implements AutoCloseable {
   private final Monitor monitor;
   private final FixFinder fixes;
   private final @Nullable LinkServer link;
-  private final @Nullable History history;
+  private volatile @Nullable History history;
   private final WindowProcess window;
   private final @Nullable Circle circle;
   private final boolean rehearsal;
 
   /// Where the settings come from; null where there are none to be changed.
   private @Nullable Supplier<Settings> reader;
+
+  /// Opens the history where that failed at first; null where there is to be none.
+  private @Nullable Supplier<@Nullable History> opener;
 
   /// Whether the settings say how often to look, not the command line.
   private boolean isPaced;
@@ -130,6 +133,8 @@ public final class MonitorSession implements AutoCloseable {
             circle,
             false);
     session.reader = options::settings;
+    session.opener =
+        link == null ? null : () -> openHistory(options.dataFolder(), settings, clock, _ -> {});
     session.isPaced = interval == null;
     return session;
   }
@@ -213,15 +218,10 @@ public final class MonitorSession implements AutoCloseable {
 
   /// Begins to watch; listeners are subscribed before.
   void start() {
-    if (history != null) {
-      monitor.model().subscribe(new Recording(history, () -> Moment.now(clock), network()));
-    }
+    recordHistory();
     if (link != null) {
       keepMute();
       link.onReload(this::reload);
-      if (history != null) {
-        link.writeInto(new HistoryDiary(history));
-      }
       monitor.model().subscribe(link);
       findFixes(link);
       link.serve(monitor, monitor.model().current());
@@ -232,6 +232,24 @@ public final class MonitorSession implements AutoCloseable {
     }
     Warmup.once();
     monitor.start();
+  }
+
+  private void recordHistory() {
+    History opened = history;
+    Supplier<@Nullable History> late = opener;
+    if (opened != null) {
+      recordInto(opened);
+    } else if (late != null) {
+      monitor.model().subscribe(new LateHistory(late, this::recordInto, clock.instant()));
+    }
+  }
+
+  private void recordInto(History opened) {
+    history = opened;
+    monitor.model().subscribe(new Recording(opened, () -> Moment.now(clock), network()));
+    if (link != null) {
+      link.writeInto(new HistoryDiary(opened));
+    }
   }
 
   private void findFixes(LinkServer told) {
@@ -274,8 +292,9 @@ public final class MonitorSession implements AutoCloseable {
 
   /// Writes down that the person was told something.
   public void told(Notice notice) {
-    if (history != null) {
-      history.told(notice);
+    History open = history;
+    if (open != null) {
+      open.told(notice);
     }
   }
 
@@ -333,8 +352,9 @@ public final class MonitorSession implements AutoCloseable {
     if (link != null) {
       link.close();
     }
-    if (history != null) {
-      history.close();
+    History open = history;
+    if (open != null) {
+      open.close();
     }
     window.close();
   }
