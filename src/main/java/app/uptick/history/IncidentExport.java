@@ -3,9 +3,9 @@ package app.uptick.history;
 import app.uptick.history.Incident.Step;
 import app.uptick.history.Incident.Told;
 import app.uptick.model.Evidence;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -69,7 +69,9 @@ public final class IncidentExport {
     out.append('[');
     String before = "\n";
     for (Incident each : incidents) {
-      out.append(before).append(object(each, now).toString());
+      StringWriter text = new StringWriter();
+      write(each, now, new JsonWriter(text));
+      out.append(before).append(text.getBuffer());
       before = ",\n";
     }
     out.append("\n]\n");
@@ -86,59 +88,64 @@ public final class IncidentExport {
     }
   }
 
-  private static JsonObject object(Incident incident, Instant now) {
-    JsonObject object = new JsonObject();
-    object.addProperty("id", incident.id());
-    object.addProperty("began", incident.began().toString());
-    object.addProperty("ended", text(incident.ended()));
-    object.addProperty("lastedMs", incident.lasted(now).toMillis());
-    object.addProperty("unwatchedMs", incident.unwatched().toMillis());
-    object.addProperty("state", incident.state().code());
-    object.addProperty("worst", incident.worst().code());
-    object.addProperty("cause", incident.cause().code());
-    object.addProperty("scope", incident.scope().code());
-    object.addProperty("headline", incident.headline());
-    JsonArray steps = new JsonArray();
-    incident.steps().forEach(each -> steps.add(object(each)));
-    object.add("steps", steps);
-    JsonArray told = new JsonArray();
-    incident.told().forEach(each -> told.add(object(each)));
-    object.add("told", told);
-    object.addProperty("note", incident.note());
-    return object;
+  private static void write(Incident incident, Instant now, JsonWriter json) throws IOException {
+    json.beginObject();
+    json.name("id").value(incident.id());
+    json.name("began").value(incident.began().toString());
+    json.name("ended").value(text(incident.ended()));
+    json.name("lastedMs").value(incident.lasted(now).toMillis());
+    json.name("unwatchedMs").value(incident.unwatched().toMillis());
+    json.name("state").value(incident.state().code());
+    json.name("worst").value(incident.worst().code());
+    json.name("cause").value(incident.cause().code());
+    json.name("scope").value(incident.scope().code());
+    json.name("headline").value(incident.headline());
+    json.name("steps").beginArray();
+    for (Step each : incident.steps()) {
+      write(each, json);
+    }
+    json.endArray();
+    json.name("told").beginArray();
+    for (Told each : incident.told()) {
+      json.beginObject();
+      json.name("at").value(each.at().toString());
+      json.name("title").value(each.title());
+      json.name("body").value(each.body());
+      json.endObject();
+    }
+    json.endArray();
+    json.name("note").value(incident.note());
+    json.endObject();
   }
 
   private static @Nullable String text(@Nullable Instant at) {
     return at == null ? null : at.toString();
   }
 
-  private static JsonObject object(Step step) {
-    JsonObject object = new JsonObject();
-    object.addProperty("at", step.at().toString());
-    object.addProperty("state", step.state().code());
-    object.addProperty("cause", step.cause().code());
-    object.addProperty("scope", step.scope().code());
-    object.addProperty("headline", step.headline());
-    JsonArray evidence = new JsonArray();
-    step.evidence().forEach(each -> evidence.add(object(each)));
-    object.add("evidence", evidence);
-    return object;
-  }
-
-  private static JsonObject object(Evidence evidence) {
-    JsonObject object = new JsonObject();
-    object.addProperty("kind", evidence.kind().code());
-    object.addProperty("source", evidence.source());
-    object.addProperty("finding", evidence.finding());
-    object.addProperty("at", evidence.at().toString());
-    return object;
-  }
-
-  private static JsonObject object(Told told) {
-    JsonObject object = new JsonObject();
-    object.addProperty("at", told.at().toString());
-    object.addProperty("title", told.title());
-    object.addProperty("body", told.body());
-    return object;
+  /// What was found at once bears one time, which is spelled once.
+  private static void write(Step step, JsonWriter json) throws IOException {
+    json.beginObject();
+    json.name("at").value(step.at().toString());
+    json.name("state").value(step.state().code());
+    json.name("cause").value(step.cause().code());
+    json.name("scope").value(step.scope().code());
+    json.name("headline").value(step.headline());
+    json.name("evidence").beginArray();
+    Instant last = step.at();
+    String spelled = last.toString();
+    for (Evidence each : step.evidence()) {
+      if (!each.at().equals(last)) {
+        last = each.at();
+        spelled = last.toString();
+      }
+      json.beginObject();
+      json.name("kind").value(each.kind().code());
+      json.name("source").value(each.source());
+      json.name("finding").value(each.finding());
+      json.name("at").value(spelled);
+      json.endObject();
+    }
+    json.endArray();
+    json.endObject();
   }
 }

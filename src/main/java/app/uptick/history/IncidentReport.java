@@ -12,8 +12,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Writes an incident as a short text that can be shown to anyone: no addresses, no names of the
 /// person's network, no paths, not their note, and times no finer than five minutes.
@@ -24,6 +26,12 @@ public final class IncidentReport {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  /// The same is found again and again, and putting a sentence together takes its time.
+  private static final int MOST_LINES = 5000;
+
+  private record Finding(String source, String finding) {}
+
+  private final Map<Finding, String> lines = new HashMap<>();
   private final Texts texts = Texts.load(History.TEXTS);
   private final Redaction redaction =
       new Redaction(
@@ -97,8 +105,14 @@ public final class IncidentReport {
   }
 
   private String evidence(Evidence evidence) {
-    return texts.format(
-        "report.source", redaction.of(evidence.source()), redaction.of(evidence.finding()));
+    if (lines.size() > MOST_LINES) {
+      lines.clear();
+    }
+    return lines.computeIfAbsent(
+        new Finding(evidence.source(), evidence.finding()),
+        each ->
+            texts.format(
+                "report.source", redaction.of(each.source()), redaction.of(each.finding())));
   }
 
   private String told(Incident incident, Told told) {
