@@ -64,11 +64,14 @@ unset GTK_THEME
 running=$!
 sleep 5
 "$uptick" window --data "$work/year" &
+shown=$!
 window
 xdotool key --clearmodifiers ctrl+2
 sleep 2
 xdotool key --clearmodifiers Tab # leaves the tab, so that no focus ring is in the picture
 xdotool windowsize --sync "$window" 480 1150
+xdotool mousemove --window "$window" 149 678 click 1 mousemove --window "$window" 10 10 # 7 days
 sleep 20
 import -window "$window" -gravity south -crop 480x640+0+0 +repage "$shots/chart.png"
+kill -TERM "$shown"
 end
