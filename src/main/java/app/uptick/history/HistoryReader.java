@@ -6,9 +6,7 @@ import app.uptick.model.HistoryView;
 import app.uptick.model.HistoryView.Band;
 import app.uptick.model.HistoryView.Point;
 import app.uptick.model.State;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads the history, also from another process while the monitor writes. Any thread may call;
 /// every call opens the file and closes it. No file yet is an empty history.
 public final class HistoryReader {
+
+  /// Whose roll-ups have more than one width.
+  private static final int FIRST_WITH_ROLL_UPS = 2;
 
   private final Path file;
 
@@ -103,25 +104,8 @@ public final class HistoryReader {
     return there[0];
   }
 
-  private interface Reading {
-    void read(Statements sql) throws SQLException;
-  }
-
   private void read(Reading reading) throws HistoryException {
-    if (!Files.exists(file)) {
-      return;
-    }
-    try (Connection connection = Database.read(file);
-        Statements sql = new Statements(connection)) {
-      long version = Database.version(connection);
-      if (!Database.isKnown(version)) {
-        throw new HistoryException("reading " + file + ": it was written by a newer Uptick");
-      } else if (version > 0) {
-        reading.read(sql);
-      }
-    } catch (SQLException e) {
-      throw new HistoryException("reading " + file + ": " + Database.trouble(e), e);
-    }
+    Reading.of(file, FIRST_WITH_ROLL_UPS, reading);
   }
 
   private List<IncidentRecord> incidents(String which, @Nullable Object... values)

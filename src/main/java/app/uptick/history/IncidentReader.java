@@ -2,10 +2,7 @@ package app.uptick.history;
 
 import app.uptick.model.Cause;
 import app.uptick.model.State;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +15,8 @@ import java.util.Optional;
 /// one writer, has brought it up to date.
 public final class IncidentReader {
 
-  private static final int FIRST_WITH_STORIES = 4;
+  /// Stories, and the evidence of their steps as it is kept now.
+  private static final int FIRST_WITH_THESE = 4;
 
   /// Where somebody looked away for so long, it is not known when trouble ended.
   private static final Duration LONG_ABSENCE = Duration.ofMinutes(5);
@@ -123,29 +121,7 @@ public final class IncidentReader {
     return found.stream().findFirst();
   }
 
-  private interface Reading {
-    void read(Statements sql) throws SQLException;
-  }
-
   private void read(Reading reading) throws HistoryException {
-    if (!Files.exists(file)) {
-      return;
-    }
-    try (Connection connection = Database.read(file);
-        Statements sql = new Statements(connection)) {
-      long version = Database.version(connection);
-      if (!Database.isKnown(version)) {
-        throw new HistoryException("reading " + file + ": it was written by a newer Uptick");
-      } else if (version >= FIRST_WITH_STORIES) {
-        reading.read(sql);
-      } else if (version > 0) {
-        throw new HistoryException(
-            "reading "
-                + file
-                + ": it was written by an older Uptick; start Uptick once to bring it up to date");
-      }
-    } catch (SQLException e) {
-      throw new HistoryException("reading " + file + ": " + Database.trouble(e), e);
-    }
+    Reading.of(file, FIRST_WITH_THESE, reading);
   }
 }

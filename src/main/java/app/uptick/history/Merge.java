@@ -28,6 +28,7 @@ final class Merge {
   private final Statements sql;
   private final Bands bands;
   private final RollUps rollUps;
+  private final RawRows rows;
 
   private final Duration raw;
 
@@ -37,6 +38,7 @@ final class Merge {
     this.sql = sql;
     this.bands = bands;
     this.rollUps = rollUps;
+    rows = new RawRows(sql);
   }
 
   /// A check, and the stretch of time for which it is taken to hold.
@@ -221,41 +223,12 @@ final class Merge {
     Kind whole = Recorder.kind(row);
     rollUps.enter(row.at());
     if (!row.at().isBefore(rawFrom)) {
-      writeRaw(row);
+      rows.write(row);
     }
     for (Row.Observation each : row.observations()) {
       rollUps.observation(row.at(), report(each), Recorder.kind(whole, each.state()));
     }
     rollUps.verdict(row.at(), whole);
-  }
-
-  private void writeRaw(Row row) throws SQLException {
-    Instant at = row.at();
-    long nth = sql.number("SELECT ifnull(max(nth) + 1, 0) FROM verdict WHERE at = ?", at);
-    sql.update(
-        "INSERT INTO verdict(at, nth, elapsed, state, cause, scope, confidence)"
-            + " VALUES(?, ?, ?, ?, ?, ?, ?)",
-        at,
-        nth,
-        row.elapsed(),
-        row.state().code(),
-        row.cause().code(),
-        row.scope().code(),
-        row.confidence());
-    for (Row.Observation each : row.observations()) {
-      sql.update(
-          "INSERT INTO observation(at, nth, function, state, connect, first_byte, total, status,"
-              + " failure) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-          at,
-          nth,
-          each.function().code(),
-          each.state().code(),
-          each.connect(),
-          each.firstByte(),
-          each.total(),
-          each.httpStatus(),
-          each.failure() == null ? null : each.failure().code());
-    }
   }
 
   private static FunctionReport report(Row.Observation observation) {

@@ -28,6 +28,7 @@ final class Recorder {
   private final Statements sql;
   private final Bands bands;
   private final RollUps rollUps;
+  private final RawRows rows;
   private final Stories stories;
   private final Room room;
 
@@ -36,6 +37,7 @@ final class Recorder {
     this.room = room;
     bands = new Bands(sql);
     rollUps = new RollUps(sql, bands);
+    rows = new RawRows(sql);
     stories = new Stories(sql);
   }
 
@@ -62,17 +64,7 @@ final class Recorder {
     }
     Instant at = check.checkedAt();
     Diagnosis diagnosis = check.diagnosis();
-    long nth = sql.number("SELECT ifnull(max(nth) + 1, 0) FROM verdict WHERE at = ?", at);
-    sql.update(
-        "INSERT INTO verdict(at, nth, elapsed, state, cause, scope, confidence)"
-            + " VALUES(?, ?, ?, ?, ?, ?, ?)",
-        at,
-        nth,
-        check.elapsed(),
-        diagnosis.state().code(),
-        diagnosis.cause().code(),
-        diagnosis.scope().code(),
-        diagnosis.confidence());
+    rows.write(row(check));
     Kind whole = kind(diagnosis);
     bands.add(WHOLE, at, interval, whole);
     boolean isFirst = rollUps.enter(at);
@@ -80,7 +72,6 @@ final class Recorder {
       Kind kind = kind(whole, report.state());
       bands.add(report.id().code(), at, interval, kind);
       if (isOfRound(report, check)) {
-        observation(at, nth, report);
         rollUps.observation(at, report, kind);
       }
     }
@@ -178,20 +169,31 @@ final class Recorder {
         && !at.isAfter(check.endedAt().plus(ROUNDING));
   }
 
-  private void observation(Instant at, long nth, FunctionReport report) throws SQLException {
+  private static Row row(Check check) {
+    Diagnosis diagnosis = check.diagnosis();
+    return new Row(
+        check.checkedAt(),
+        check.elapsed(),
+        diagnosis.state(),
+        diagnosis.cause(),
+        diagnosis.scope(),
+        diagnosis.confidence(),
+        diagnosis.functions().stream()
+            .filter(each -> isOfRound(each, check))
+            .map(Recorder::observation)
+            .toList());
+  }
+
+  private static Row.Observation observation(FunctionReport report) {
     Failure failure = report.failure();
-    sql.update(
-        "INSERT INTO observation(at, nth, function, state, connect, first_byte, total, status,"
-            + " failure) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        at,
-        nth,
-        report.id().code(),
-        report.state().code(),
+    return new Row.Observation(
+        report.id(),
+        report.state(),
         report.phases().connect(),
         report.phases().firstByte(),
         report.phases().total(),
         report.httpStatus(),
-        failure == null ? null : failure.kind().code());
+        failure == null ? null : failure.kind());
   }
 
   /// It was over with the first good check; that it was took some more to be confirmed.
