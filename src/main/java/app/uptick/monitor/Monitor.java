@@ -237,6 +237,15 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     commands.add(Command.WAKE);
   }
 
+  /// Asks these others from now on; what those before said counts no more where they are not among
+  /// them. Any thread.
+  ///
+  /// @param elsewhere whether they are asked about another country, of which nothing is known yet
+  public void hear(Bystanders others, boolean elsewhere) {
+    hearsay.turnTo(others, elsewhere);
+    commands.add(Command.HEARD);
+  }
+
   @Override
   public void openWindow() {
     windowOpener.run();

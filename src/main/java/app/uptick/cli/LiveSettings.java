@@ -1,0 +1,59 @@
+package app.uptick.cli;
+
+import app.uptick.settings.ConfigurationException;
+import app.uptick.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Which settings hold now, and who is to hear when some of them change? Any thread.
+final class LiveSettings implements Supplier<Settings> {
+
+  private final Supplier<Settings> reader;
+  private final List<Follower> followers = new ArrayList<>();
+  private volatile Settings now;
+
+  private record Follower(Function<Settings, ?> part, Consumer<Settings> turn) {
+
+    void take(Settings before, Settings after) {
+      if (!Objects.equals(part.apply(before), part.apply(after))) {
+        turn.accept(after);
+      }
+    }
+  }
+
+  /// @param reader gives what is set at the moment
+  /// @throws ConfigurationException where that is wrong
+  LiveSettings(Supplier<Settings> reader) {
+    this.reader = reader;
+    now = reader.get();
+  }
+
+  /// Those of this moment.
+  @Override
+  public Settings get() {
+    return now;
+  }
+
+  /// Has `turn` told of settings that differ in a part from those before.
+  synchronized void follow(Function<Settings, ?> part, Consumer<Settings> turn) {
+    followers.add(new Follower(part, turn));
+  }
+
+  /// Takes over what was changed; what is wrong with it, if anything: then those from before go on.
+  synchronized Optional<String> reload() {
+    Settings before = now;
+    try {
+      Settings after = reader.get();
+      now = after;
+      followers.forEach(each -> each.take(before, after));
+      return Optional.empty();
+    } catch (ConfigurationException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package app.uptick.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.uptick.demo.SimulatedInternet;
+import app.uptick.demo.World;
+import app.uptick.link.LinkClient;
+import app.uptick.link.LinkServer;
+import app.uptick.model.Check;
+import app.uptick.model.Source;
+import app.uptick.model.StatusListener;
+import app.uptick.model.StatusSnapshot;
+import app.uptick.probe.Internet;
+import app.uptick.settings.ProfileFile;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a monitor at work makes of a settings file that is changed under it: the whole of it, on an
+/// internet of loopback servers, told by a window's own words.
+final class ChangedSettingsTest {
+
+  private static final String PAGE = "https://one.example/feed";
+  private static final String OTHER_PAGE = "https://two.example/feed";
+
+  @TempDir private Path folder;
+  private final WitnessProxy proxy = new WitnessProxy();
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final Watched watched = new Watched();
+
+  @AfterEach
+  void close() throws Exception {
+    for (AutoCloseable each : open.reversed()) {
+      each.close();
+    }
+    proxy.close();
+  }
+
+  @Test
+  void asksAPageFromTheMomentItIsAddedAndNoMoreOnceItIsTakenAway() throws Exception {
+    set(sources(PAGE));
+    LinkClient window = start(new World());
+    watched.await(check -> hearsOf(check, "one.example/feed"));
+    int before = proxy.asked("one.example");
+
+    set(sources(OTHER_PAGE));
+    window.reload();
+
+    watched.await(check -> !hearsOf(check, "one.example/feed"));
+    window.checkNow();
+    watched.await(check -> hearsOf(check, "two.example/feed"));
+    assertTrue(proxy.asked("two.example") > 0);
+    assertEquals(before, proxy.asked("one.example"));
+  }
+
+  @Test
+  void forgetsWhatWasSaidOfAnotherCountry() throws Exception {
+    set(sources(PAGE) + "country: DE\n");
+    LinkClient window = start(new World());
+    watched.await(check -> hearsOf(check, "one.example/feed"));
+
+    set(sources(PAGE) + "country: FR\n");
+    window.reload();
+
+    watched.await(check -> !hearsOf(check, "one.example/feed"));
+    window.checkNow();
+    watched.await(check -> hearsOf(check, "one.example/feed"));
+  }
+
+  @Test
+  void goesOnAsItWasAndSaysWhyWhereTheFileIsBroken() throws Exception {
+    set(sources(PAGE));
+    LinkClient window = start(new World());
+    watched.await(check -> hearsOf(check, "one.example/feed"));
+    int before = proxy.asked("one.example");
+
+    set("sources:\n  feeds: [ftp://two.example]\n");
+    IOException refused = assertThrows(IOException.class, window::reload);
+
+    assertTrue(String.valueOf(refused.getMessage()).contains("sources.feeds"), refused::getMessage);
+    window.checkNow();
+    proxy.await(() -> proxy.asked("one.example") > before);
+    assertEquals(0, proxy.asked("two.example"));
+  }
+
+  // ---- what is needed to tell it
+
+  private void set(String settings) throws IOException {
+    Files.writeString(folder.resolve("config.yaml"), settings);
+  }
+
+  /// No source but a page.
+  private static String sources(String page) {
+    return Arrays.stream(Source.values())
+        .map(each -> "  " + each.code() + ": false\n")
+        .collect(Collectors.joining("", "sources:\n", "  feeds: [" + page + "]\n"));
+  }
+
+  /// A monitor at work, as a window is connected to it.
+  private LinkClient start(World world) throws Exception {
+    SimulatedInternet simulated = new SimulatedInternet(world, ProfileFile.builtIn());
+    open.add(simulated);
+    GlobalOptions options = new GlobalOptions();
+    options.config = folder.resolve("config.yaml");
+    options.data = folder.resolve("data");
+    LinkServer link = options.claim(Clock.systemUTC()).orElseThrow();
+    MonitorSession session =
+        MonitorSession.open(
+            options, null, link, withWitnesses(simulated.internet()), System.err::println);
+    open.add(session);
+    session.monitor().model().subscribe(watched);
+    session.start();
+    LinkClient window = LinkClient.connect(folder.resolve("data")).orElseThrow();
+    open.add(window);
+    return window;
+  }
+
+  /// Witnesses are asked through a proxy that notes whom.
+  private Internet withWitnesses(Internet internet) {
+    Function<URI, Optional<InetSocketAddress>> proxies =
+        url ->
+            url.getHost().endsWith(".example")
+                ? Optional.of(proxy.address())
+                : internet.proxies().apply(url);
+    return new Internet(
+        internet.names(),
+        internet.route(),
+        internet.trust(),
+        internet.device(),
+        proxies,
+        internet.fingerprint());
+  }
+
+  private static boolean hearsOf(Check check, String source) {
+    return check.diagnosis().evidence().stream().anyMatch(each -> each.source().equals(source));
+  }
+
+  /// What the monitor shows.
+  private static final class Watched implements StatusListener {
+
+    private @Nullable Check latest;
+
+    @Override
+    public synchronized void onSnapshot(StatusSnapshot snapshot) {
+      latest = snapshot.latest();
+      notifyAll();
+    }
+
+    synchronized void await(Predicate<Check> isSo) throws InterruptedException {
+      WitnessProxy.await(
+          this,
+          () -> {
+            Check seen = latest;
+            return seen != null && isSo.test(seen);
+          });
+    }
+  }
+}
