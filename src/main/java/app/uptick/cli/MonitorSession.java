@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class MonitorSession implements AutoCloseable {
   private final LiveSettings settings;
   private final Clock clock;
   private final Monitor monitor;
-  private final FixFinder fixes;
+  private volatile FixFinder fixes;
   private final @Nullable LinkServer link;
   private volatile @Nullable History history;
   private final WindowProcess window;
@@ -117,7 +118,7 @@ public final class MonitorSession implements AutoCloseable {
     Function<Engine, Bystanders> others = each -> others(each, rests, circle);
     Monitor monitor =
         new Monitor(
-            profile.only(first.functions()),
+            engine.profile(),
             engine.round(),
             engine.diagnostician(),
             others.apply(engine),
@@ -145,9 +146,17 @@ public final class MonitorSession implements AutoCloseable {
             window,
             circle,
             false);
+    settings.follow(
+        now -> List.of(now.functions(), now.proxy()),
+        now -> session.watch(engines.apply(now), others));
     session.opener =
         link == null ? null : () -> openHistory(folder, settings.get(), clock, _ -> {});
     return session;
+  }
+
+  private void watch(Engine engine, Function<Engine, Bystanders> others) {
+    fixes = engine.fixFinder();
+    monitor.watch(engine.profile(), engine.round(), engine.diagnostician(), others.apply(engine));
   }
 
   /// What the command line says comes before the settings.
@@ -277,7 +286,10 @@ public final class MonitorSession implements AutoCloseable {
   private void findFixes(LinkServer told) {
     FixDesk desk =
         new FixDesk(
-            fixes, told::onFix, task -> Thread.ofVirtual().name("fix-finder").start(task), clock);
+            () -> fixes,
+            told::onFix,
+            task -> Thread.ofVirtual().name("fix-finder").start(task),
+            clock);
     monitor.model().subscribe(desk);
     told.findFixesWith(desk::seek);
   }

@@ -1,15 +1,26 @@
 package app.uptick.cli;
 
+import static app.uptick.model.FunctionId.LOGIN;
+import static app.uptick.model.FunctionId.VIDEO;
+import static app.uptick.model.FunctionId.WEB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.uptick.demo.Reply;
 import app.uptick.demo.SimulatedInternet;
+import app.uptick.demo.Who;
 import app.uptick.demo.World;
+import app.uptick.demo.World.Proxy;
 import app.uptick.link.LinkClient;
 import app.uptick.link.LinkServer;
 import app.uptick.model.Check;
+import app.uptick.model.FunctionId;
+import app.uptick.model.FunctionReport;
+import app.uptick.model.FunctionState;
+import app.uptick.model.ServiceProfile;
 import app.uptick.model.Source;
+import app.uptick.model.State;
 import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
 import app.uptick.probe.Internet;
@@ -99,7 +110,50 @@ final class ChangedSettingsTest {
     assertEquals(0, proxy.asked("two.example"));
   }
 
+  @Test
+  void watchesOtherFunctionsFromTheNextRoundOn() throws Exception {
+    set(sources(PAGE) + "functions: [web, login]\n");
+    LinkClient window = start(new World());
+    watched.await(check -> functions(check).equals(List.of(WEB, LOGIN)));
+
+    set(sources(PAGE) + "functions: [web, video]\n");
+    window.reload();
+
+    watched.await(check -> functions(check).equals(List.of(WEB, VIDEO)));
+    watched.await(check -> check.diagnosis().functions().stream().allMatch(this::isUp));
+  }
+
+  @Test
+  void looksCloserAtAFunctionThatFailsWhereOthersAreNotWatched() throws Exception {
+    set(sources(PAGE) + "functions: [web, login]\n");
+    ServiceProfile profile = ProfileFile.builtIn();
+
+    start(new World().http(Who.pages(profile, LOGIN), _ -> Reply.html(500, "sorry")));
+
+    watched.await(check -> check.diagnosis().state() == State.DEGRADED);
+  }
+
+  @Test
+  void goesPastAProxyThatIsDeadAsSoonAsItIsTold() throws Exception {
+    set(sources(PAGE));
+    LinkClient window = start(new World().through(Proxy.REFUSED));
+    watched.await(check -> check.diagnosis().state() == State.YOUR_SIDE);
+
+    set(sources(PAGE) + "proxy: direct\n");
+    window.reload();
+
+    watched.await(check -> check.diagnosis().state() == State.UP);
+  }
+
   // ---- what is needed to tell it
+
+  private static List<FunctionId> functions(Check check) {
+    return check.diagnosis().functions().stream().map(FunctionReport::id).toList();
+  }
+
+  private boolean isUp(FunctionReport report) {
+    return report.state() == FunctionState.UP;
+  }
 
   private void set(String settings) throws IOException {
     Files.writeString(folder.resolve("config.yaml"), settings);
