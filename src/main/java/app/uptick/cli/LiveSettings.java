@@ -17,12 +17,19 @@ final class LiveSettings implements Supplier<Settings> {
   private final List<Follower> followers = new ArrayList<>();
   private volatile Settings now;
 
-  private record Follower(Function<Settings, ?> part, Consumer<Settings> turn) {
+  /// Works by the settings.
+  @FunctionalInterface
+  interface Turn {
 
-    void take(Settings before, Settings after) {
-      if (!Objects.equals(part.apply(before), part.apply(after))) {
-        turn.accept(after);
-      }
+    /// Turns to other settings; what could not be done as they say, if anything.
+    Optional<String> to(Settings now);
+  }
+
+  private record Follower(Function<Settings, ?> part, Turn turn) {
+
+    Optional<String> take(Settings before, Settings after) {
+      boolean isSame = Objects.equals(part.apply(before), part.apply(after));
+      return isSame ? Optional.empty() : turn.to(after);
     }
   }
 
@@ -41,17 +48,33 @@ final class LiveSettings implements Supplier<Settings> {
 
   /// Has `turn` told of settings that differ in a part from those before.
   synchronized void follow(Function<Settings, ?> part, Consumer<Settings> turn) {
+    followers.add(
+        new Follower(
+            part,
+            now -> {
+              turn.accept(now);
+              return Optional.empty();
+            }));
+  }
+
+  /// The same for one who may fail to do as they say.
+  synchronized void attempt(Function<Settings, ?> part, Turn turn) {
     followers.add(new Follower(part, turn));
   }
 
-  /// Takes over what was changed; what is wrong with it, if anything: then those from before go on.
+  /// Takes over what was changed; what is wrong with it, if anything. Where the file is, those from
+  /// before go on.
   synchronized Optional<String> reload() {
     Settings before = now;
     try {
       Settings after = reader.get();
       now = after;
-      followers.forEach(each -> each.take(before, after));
-      return Optional.empty();
+      return followers.stream()
+          .map(each -> each.take(before, after))
+          .toList() // so that each is told, whatever those before it say
+          .stream()
+          .flatMap(Optional::stream)
+          .findFirst();
     } catch (ConfigurationException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }

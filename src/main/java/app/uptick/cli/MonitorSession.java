@@ -149,6 +149,7 @@ public final class MonitorSession implements AutoCloseable {
     settings.follow(
         now -> List.of(now.functions(), now.proxy()),
         now -> session.watch(engines.apply(now), others));
+    settings.follow(MonitorSession::retention, session::keep);
     session.opener =
         link == null ? null : () -> openHistory(folder, settings.get(), clock, _ -> {});
     return session;
@@ -220,12 +221,21 @@ public final class MonitorSession implements AutoCloseable {
         true);
   }
 
+  private static Retention retention(Settings settings) {
+    return new Retention(settings.historyRaw(), settings.historyLimit());
+  }
+
+  private void keep(Settings now) {
+    History open = history;
+    if (open != null) {
+      open.keep(retention(now));
+    }
+  }
+
   private static @Nullable History openHistory(
       Path folder, Settings settings, Clock clock, Consumer<String> say) {
     try {
-      History.Opened opened =
-          History.open(
-              folder, clock, new Retention(settings.historyRaw(), settings.historyLimit()), say);
+      History.Opened opened = History.open(folder, clock, retention(settings), say);
       opened.putAside().ifPresent(say);
       return opened.history();
     } catch (IOException e) {
@@ -329,6 +339,11 @@ public final class MonitorSession implements AutoCloseable {
   /// Those of this moment.
   public Settings settings() {
     return settings.get();
+  }
+
+  /// Has `turn` told of settings that differ in a part from those before.
+  void follow(Function<Settings, ?> part, LiveSettings.Turn turn) {
+    settings.attempt(part, turn);
   }
 
   public Clock clock() {

@@ -3,6 +3,7 @@ package app.uptick.cli;
 import static app.uptick.model.FunctionId.LOGIN;
 import static app.uptick.model.FunctionId.VIDEO;
 import static app.uptick.model.FunctionId.WEB;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,12 +13,18 @@ import app.uptick.demo.SimulatedInternet;
 import app.uptick.demo.Who;
 import app.uptick.demo.World;
 import app.uptick.demo.World.Proxy;
+import app.uptick.history.History;
+import app.uptick.history.HistoryReader;
+import app.uptick.history.Retention;
 import app.uptick.link.LinkClient;
 import app.uptick.link.LinkServer;
+import app.uptick.model.Cause;
 import app.uptick.model.Check;
+import app.uptick.model.Diagnosis;
 import app.uptick.model.FunctionId;
 import app.uptick.model.FunctionReport;
 import app.uptick.model.FunctionState;
+import app.uptick.model.Scope;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.Source;
 import app.uptick.model.State;
@@ -26,15 +33,23 @@ import app.uptick.model.StatusSnapshot;
 import app.uptick.probe.Internet;
 import app.uptick.settings.ProfileFile;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -54,12 +69,15 @@ final class ChangedSettingsTest {
   private final WitnessProxy proxy = new WitnessProxy();
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Watched watched = new Watched();
+  private final List<String> said = Collections.synchronizedList(new ArrayList<>());
+  private @Nullable MonitorSession session;
 
   @AfterEach
   void close() throws Exception {
     for (AutoCloseable each : open.reversed()) {
       each.close();
     }
+    open.clear();
     proxy.close();
   }
 
@@ -121,6 +139,7 @@ final class ChangedSettingsTest {
 
     watched.await(check -> functions(check).equals(List.of(WEB, VIDEO)));
     watched.await(check -> check.diagnosis().functions().stream().allMatch(this::isUp));
+    watched.await(check -> hearsOf(check, "one.example/feed"));
   }
 
   @Test
@@ -131,6 +150,7 @@ final class ChangedSettingsTest {
     start(new World().http(Who.pages(profile, LOGIN), _ -> Reply.html(500, "sorry")));
 
     watched.await(check -> check.diagnosis().state() == State.DEGRADED);
+    watched.await(check -> hearsOf(check, "one.example/feed"));
   }
 
   @Test
@@ -143,9 +163,111 @@ final class ChangedSettingsTest {
     window.reload();
 
     watched.await(check -> check.diagnosis().state() == State.UP);
+    watched.await(check -> hearsOf(check, "one.example/feed"));
+  }
+
+  @Test
+  void givesMetricsWhereTheSettingsSayFromThenOn() throws Exception {
+    set(sources(PAGE));
+    LinkClient window = start(new World());
+    watched.await(check -> hearsOf(check, "one.example/feed"));
+    MetricsByTheSettings metrics = metrics();
+    assertEquals(Optional.empty(), metrics.address());
+
+    set(sources(PAGE) + "metrics: 127.0.0.1:0\n");
+    window.reload();
+    InetSocketAddress first = metrics.address().orElseThrow();
+    assertTrue(page(first).contains("uptick_build_info"));
+
+    set(sources(PAGE) + "metrics: off\n");
+    window.reload();
+    assertThrows(ConnectException.class, () -> page(first));
+
+    set(sources(PAGE) + "metrics: 127.0.0.1:0\n");
+    window.reload();
+    assertTrue(page(metrics.address().orElseThrow()).contains("uptick_build_info"));
+  }
+
+  @Test
+  void saysWhereMetricsCannotBeGivenAndGoesOnWithAllElse() throws Exception {
+    set(sources(PAGE) + "metrics: 127.0.0.1:0\n");
+    LinkClient window = start(new World());
+    watched.await(check -> hearsOf(check, "one.example/feed"));
+    MetricsByTheSettings metrics = metrics();
+    String taken = "127.0.0.1:" + proxy.address().getPort();
+
+    set(sources(OTHER_PAGE) + "metrics: " + taken + "\n");
+    IOException refused = assertThrows(IOException.class, window::reload);
+
+    assertTrue(String.valueOf(refused.getMessage()).contains(taken), refused::getMessage);
+    assertTrue(said.getLast().contains(taken), said::toString);
+    assertEquals(Optional.empty(), metrics.address());
+    window.checkNow();
+    watched.await(check -> hearsOf(check, "two.example/feed"));
+    set(sources(OTHER_PAGE) + "metrics: 127.0.0.1:0\n");
+    window.reload();
+    assertTrue(page(metrics.address().orElseThrow()).contains("uptick_build_info"));
+  }
+
+  @Test
+  void forgetsSingleChecksThatAreToBeKeptNoLonger() throws Exception {
+    Instant old = Instant.now().minus(Duration.ofDays(3));
+    Retention week = new Retention(Duration.ofDays(7), 50_000_000);
+    try (History history = History.open(data(), Clock.systemUTC(), week, said::add).history()) {
+      history.record(up(old), Duration.ofMinutes(1));
+    }
+    set(sources(PAGE));
+    LinkClient window = start(new World());
+    watched.await(check -> hearsOf(check, "one.example/feed"));
+    assertTrue(times().getFirst().isBefore(Instant.now().minus(Duration.ofDays(2))));
+
+    set(sources(PAGE) + "history:\n  raw: 1d\n");
+    window.reload();
+    close();
+
+    assertTrue(times().getFirst().isAfter(Instant.now().minus(Duration.ofDays(2))));
   }
 
   // ---- what is needed to tell it
+
+  private MetricsByTheSettings metrics() {
+    MetricsByTheSettings metrics =
+        MetricsByTheSettings.of(requireNonNull(session), new Metrics("1"), said::add);
+    open.add(metrics);
+    return metrics;
+  }
+
+  private static String page(InetSocketAddress address) throws Exception {
+    URI page = URI.create("http://127.0.0.1:" + address.getPort() + "/metrics");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
+  }
+
+  private List<Instant> times() throws IOException {
+    List<Instant> times = new ArrayList<>();
+    new HistoryReader(data()).each(Instant.EPOCH, row -> times.add(row.at()));
+    return times;
+  }
+
+  private static Check up(Instant at) {
+    return new Check(
+        at,
+        Duration.ofMillis(600),
+        new Diagnosis(
+            State.UP,
+            Cause.NONE,
+            Set.of(),
+            Scope.UNCLEAR,
+            0.97,
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
+  }
 
   private static List<FunctionId> functions(Check check) {
     return check.diagnosis().functions().stream().map(FunctionReport::id).toList();
@@ -166,21 +288,25 @@ final class ChangedSettingsTest {
         .collect(Collectors.joining("", "sources:\n", "  feeds: [" + page + "]\n"));
   }
 
+  private Path data() {
+    return folder.resolve("data");
+  }
+
   /// A monitor at work, as a window is connected to it.
   private LinkClient start(World world) throws Exception {
     SimulatedInternet simulated = new SimulatedInternet(world, ProfileFile.builtIn());
     open.add(simulated);
     GlobalOptions options = new GlobalOptions();
     options.config = folder.resolve("config.yaml");
-    options.data = folder.resolve("data");
+    options.data = data();
     LinkServer link = options.claim(Clock.systemUTC()).orElseThrow();
-    MonitorSession session =
-        MonitorSession.open(
-            options, null, link, withWitnesses(simulated.internet()), System.err::println);
-    open.add(session);
-    session.monitor().model().subscribe(watched);
-    session.start();
-    LinkClient window = LinkClient.connect(folder.resolve("data")).orElseThrow();
+    MonitorSession begun =
+        MonitorSession.open(options, null, link, withWitnesses(simulated.internet()), said::add);
+    session = begun;
+    open.add(begun);
+    begun.monitor().model().subscribe(watched);
+    begun.start();
+    LinkClient window = LinkClient.connect(data()).orElseThrow();
     open.add(window);
     return window;
   }
