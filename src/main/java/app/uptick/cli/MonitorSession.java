@@ -113,7 +113,7 @@ public final class MonitorSession implements AutoCloseable {
     History history = link == null ? null : openHistory(folder, first, clock, say);
     Optional<IncidentRecord> unfinished = unfinished(history, say);
     WindowProcess window = new WindowProcess(options, link, false);
-    Circle circle = link == null ? null : circle(folder, first, clock, link, say);
+    Circle circle = link == null ? null : circle(folder, settings, clock, link, say);
     Rests rests = new Rests(LastAsked.in(folder.resolve("asked.properties")));
     Function<Engine, Bystanders> others = each -> others(each, rests, circle);
     Monitor monitor =
@@ -132,8 +132,7 @@ public final class MonitorSession implements AutoCloseable {
     settings.follow(
         Settings::sources, now -> monitor.hear(others.apply(engines.apply(now)), false));
     settings.follow(
-        now -> Optional.ofNullable(now.country()),
-        now -> monitor.hear(others.apply(engines.apply(now)), true));
+        MonitorSession::country, now -> monitor.hear(others.apply(engines.apply(now)), true));
     MonitorSession session =
         new MonitorSession(
             folder,
@@ -171,18 +170,30 @@ public final class MonitorSession implements AutoCloseable {
     return circle == null ? asked : new BystandersAndCircle(asked, circle, engine.diagnostician());
   }
 
-  private static @Nullable Circle circle(
-      Path folder, Settings settings, Clock clock, LinkServer link, Consumer<String> say) {
-    return settings.sources().known().contains(Source.CIRCLE)
-        ? new Circle(
+  private static Circle circle(
+      Path folder, LiveSettings settings, Clock clock, LinkServer link, Consumer<String> say) {
+    Settings first = settings.get();
+    Circle circle =
+        new Circle(
             folder,
-            settings.country(),
+            first.country(),
             new MeteredLink(),
             clock,
             RandomGenerator.getDefault(),
             link::onCircle,
-            say)
-        : null;
+            say);
+    circle.takePart(takesPart(first));
+    settings.follow(MonitorSession::takesPart, now -> circle.takePart(takesPart(now)));
+    settings.follow(MonitorSession::country, now -> circle.given(now.country()));
+    return circle;
+  }
+
+  private static boolean takesPart(Settings settings) {
+    return settings.sources().known().contains(Source.CIRCLE);
+  }
+
+  private static Optional<String> country(Settings settings) {
+    return Optional.ofNullable(settings.country());
   }
 
   /// Opens a rehearsal of a story: the same monitor and all that belongs to it, in a simulated

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.uptick.circle.Joining;
+import app.uptick.circle.Mosquitto;
 import app.uptick.demo.Reply;
 import app.uptick.demo.SimulatedInternet;
 import app.uptick.demo.Who;
@@ -20,6 +22,8 @@ import app.uptick.link.LinkClient;
 import app.uptick.link.LinkServer;
 import app.uptick.model.Cause;
 import app.uptick.model.Check;
+import app.uptick.model.CircleView;
+import app.uptick.model.CircleView.Part;
 import app.uptick.model.Diagnosis;
 import app.uptick.model.FunctionId;
 import app.uptick.model.FunctionReport;
@@ -228,7 +232,42 @@ final class ChangedSettingsTest {
     assertTrue(times().getFirst().isAfter(Instant.now().minus(Duration.ofDays(2))));
   }
 
+  @Test
+  void takesPartInTheCircleForAsLongAsThePersonWants() throws Exception {
+    Mosquitto broker = Mosquitto.open(folder);
+    open.add(broker);
+    String code = Joining.create(broker.url(), null, true);
+    new Joining(data(), Clock.systemUTC()).join(code, true);
+    Joining friend = new Joining(folder.resolve("friend"), Clock.systemUTC());
+    set(sources(PAGE).replace("circle: false", "circle: true"));
+    LinkClient window = start(new World());
+    window.follow(watched, watched::onCircle, () -> {}, () -> {});
+    assertEquals(1, others(friend, code, 1));
+
+    set(sources(PAGE));
+    window.reload();
+    watched.awaitCircle(Optional::isEmpty);
+    assertEquals(0, others(friend, code, 0));
+
+    set(sources(PAGE).replace("circle: false", "circle: true"));
+    window.reload();
+    assertEquals(1, others(friend, code, 1));
+    watched.await(check -> hearsOf(check, "one.example/feed"));
+  }
+
   // ---- what is needed to tell it
+
+  /// How many others a person sees in a circle; looks until there are so many, but not for ever.
+  private static long others(Joining person, String code, int wanted) throws Exception {
+    long seen = -1;
+    for (int look = 0; look < 60 && seen != wanted; look++) {
+      seen =
+          person.look(code, true, Duration.ofSeconds(20)).members().stream()
+              .filter(each -> each.part() != Part.LEFT)
+              .count();
+    }
+    return seen;
+  }
 
   private MetricsByTheSettings metrics() {
     MetricsByTheSettings metrics =
@@ -335,11 +374,22 @@ final class ChangedSettingsTest {
   private static final class Watched implements StatusListener {
 
     private @Nullable Check latest;
+    private Optional<CircleView> circle = Optional.empty();
 
     @Override
     public synchronized void onSnapshot(StatusSnapshot snapshot) {
       latest = snapshot.latest();
       notifyAll();
+    }
+
+    synchronized void onCircle(Optional<CircleView> view) {
+      circle = view;
+      notifyAll();
+    }
+
+    synchronized void awaitCircle(Predicate<Optional<CircleView>> isSo)
+        throws InterruptedException {
+      WitnessProxy.await(this, () -> isSo.test(circle));
     }
 
     synchronized void await(Predicate<Check> isSo) throws InterruptedException {
