@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 final class LiveSettings implements Supplier<Settings> {
 
   private final Supplier<Settings> reader;
+  private final Consumer<String> say;
   private final List<Follower> followers = new ArrayList<>();
   private volatile Settings now;
 
@@ -34,9 +35,11 @@ final class LiveSettings implements Supplier<Settings> {
   }
 
   /// @param reader gives what is set at the moment
+  /// @param say tells the person what is wrong with what was changed
   /// @throws ConfigurationException where that is wrong
-  LiveSettings(Supplier<Settings> reader) {
+  LiveSettings(Supplier<Settings> reader, Consumer<String> say) {
     this.reader = reader;
+    this.say = say;
     now = reader.get();
   }
 
@@ -65,6 +68,12 @@ final class LiveSettings implements Supplier<Settings> {
   /// Takes over what was changed; what is wrong with it, if anything. Where the file is, those from
   /// before go on.
   synchronized Optional<String> reload() {
+    Optional<String> problem = taken();
+    problem.ifPresent(say);
+    return problem;
+  }
+
+  private Optional<String> taken() {
     Settings before = now;
     try {
       Settings after = reader.get();

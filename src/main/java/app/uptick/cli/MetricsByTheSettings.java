@@ -15,23 +15,22 @@ import picocli.CommandLine.TypeConversionException;
 final class MetricsByTheSettings implements AutoCloseable {
 
   private final Supplier<String> text;
-  private final Consumer<String> say;
   private @Nullable MetricsServer server;
   private boolean isClosed;
 
   /// @param text the metrics of the moment
-  /// @param say tells the person where they can't be given
-  MetricsByTheSettings(Supplier<String> text, Consumer<String> say) {
+  MetricsByTheSettings(Supplier<String> text) {
     this.text = text;
-    this.say = say;
   }
 
   /// Begins with a session's settings, and follows them.
+  ///
+  /// @param say tells the person where they can't be given
   static MetricsByTheSettings of(MonitorSession session, Metrics shown, Consumer<String> say) {
-    MetricsByTheSettings metrics = new MetricsByTheSettings(shown::text, say);
+    MetricsByTheSettings metrics = new MetricsByTheSettings(shown::text);
     session.monitor().model().subscribe(shown);
     session.follow(now -> Optional.ofNullable(now.metrics()), metrics::turnTo);
-    metrics.turnTo(session.settings());
+    metrics.turnTo(session.settings()).ifPresent(say);
     return metrics;
   }
 
@@ -51,9 +50,8 @@ final class MetricsByTheSettings implements AutoCloseable {
       server = new MetricsServer(new AddressConverter().convert(address), text);
       return Optional.empty();
     } catch (IOException | TypeConversionException e) {
-      String problem = new CheckText().text("no-metrics", address, String.valueOf(e.getMessage()));
-      say.accept(problem);
-      return Optional.of(problem);
+      return Optional.of(
+          new CheckText().text("no-metrics", address, String.valueOf(e.getMessage())));
     }
   }
 

@@ -102,7 +102,7 @@ public final class MonitorSession implements AutoCloseable {
       @Nullable LinkServer link,
       Internet system,
       Consumer<String> say) {
-    LiveSettings settings = new LiveSettings(options::settings);
+    LiveSettings settings = new LiveSettings(options::settings, say);
     Settings first = settings.get();
     ServiceProfile profile = options.profile();
     Path folder = options.dataFolder();
@@ -149,6 +149,11 @@ public final class MonitorSession implements AutoCloseable {
         now -> List.of(now.functions(), now.proxy()),
         now -> session.watch(engines.apply(now), others));
     settings.follow(MonitorSession::retention, session::keep);
+    monitor
+        .model()
+        .subscribe(
+            new EditedSettings(
+                options.settingsFile(), settings::reload, Thread::startVirtualThread));
     session.opener =
         link == null ? null : () -> openHistory(folder, settings.get(), clock, _ -> {});
     return session;
@@ -203,7 +208,7 @@ public final class MonitorSession implements AutoCloseable {
   static MonitorSession rehearse(
       GlobalOptions options, Stage stage, LinkServer link, Clock clock, Consumer<String> say) {
     ServiceProfile profile = PartNames.spoken(ProfileFile.builtIn());
-    LiveSettings settings = new LiveSettings(SettingsFile::defaults);
+    LiveSettings settings = new LiveSettings(SettingsFile::defaults, say);
     Engine engine = new Engine(profile, Locale.getDefault(), stage.internet(), clock);
     WindowProcess window = new WindowProcess(options, link, true);
     Monitor monitor =

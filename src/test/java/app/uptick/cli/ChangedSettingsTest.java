@@ -117,6 +117,18 @@ final class ChangedSettingsTest {
   }
 
   @Test
+  void takesOverWhatIsChangedByHandWithTheNextCheck() throws Exception {
+    set(sources(PAGE) + "functions: [web, login]\n");
+    LinkClient anyone = start(new World());
+    watched.await(check -> hearsOf(check, "one.example/feed"));
+
+    set(sources(PAGE) + "functions: [web]\n");
+    anyone.checkNow();
+
+    watched.await(check -> functions(check).equals(List.of(WEB)));
+  }
+
+  @Test
   void goesOnAsItWasAndSaysWhyWhereTheFileIsBroken() throws Exception {
     set(sources(PAGE));
     LinkClient window = start(new World());
@@ -127,6 +139,7 @@ final class ChangedSettingsTest {
     IOException refused = assertThrows(IOException.class, window::reload);
 
     assertTrue(String.valueOf(refused.getMessage()).contains("sources.feeds"), refused::getMessage);
+    assertTrue(said.getLast().contains("sources.feeds"), said::toString);
     window.checkNow();
     proxy.await(() -> proxy.asked("one.example") > before);
     assertEquals(0, proxy.asked("two.example"));
