@@ -46,8 +46,9 @@ public final class Circle implements StatusListener, AutoCloseable {
   private final Consumer<String> say;
   private final BlockingQueue<Runnable> turns = new LinkedBlockingQueue<>();
   private final Thread thread = Thread.ofPlatform().daemon().name("circle").unstarted(this::run);
-  private final boolean isCountryGiven;
-  private volatile @Nullable String country;
+  private volatile @Nullable String given;
+  private volatile @Nullable String found;
+  private volatile boolean wanted = true;
   private volatile @Nullable StatusSnapshot status;
   private volatile Optional<CircleView> view = Optional.empty();
   private volatile boolean stopped;
@@ -69,8 +70,7 @@ public final class Circle implements StatusListener, AutoCloseable {
       Consumer<Optional<CircleView>> out,
       Consumer<String> say) {
     files = new CircleFiles(dataFolder);
-    country = here;
-    isCountryGiven = here != null;
+    given = here;
     this.metered = metered;
     this.clock = clock;
     this.random = random;
@@ -95,9 +95,19 @@ public final class Circle implements StatusListener, AutoCloseable {
 
   /// Says in which country this device was found to be, in two letters.
   public void found(String where) {
-    if (!isCountryGiven) {
-      country = where;
-    }
+    found = where;
+  }
+
+  /// Says which country the person gives from now on; null where it is to be found out.
+  public void given(@Nullable String here) {
+    given = here;
+  }
+
+  /// Says whether the person wants to take part at all: one who does not is away to the others, as
+  /// if they had left, and comes back to the same circle. Returns at once.
+  public void takePart(boolean on) {
+    wanted = on;
+    turns.add(() -> {});
   }
 
   @Override
@@ -146,7 +156,7 @@ public final class Circle implements StatusListener, AutoCloseable {
 
   /// Whether the person has joined or left.
   private void look() {
-    String now = files.mark();
+    String now = wanted ? files.mark() : "";
     if (!now.equals(mark)) {
       mark = now;
       end();
@@ -155,6 +165,9 @@ public final class Circle implements StatusListener, AutoCloseable {
   }
 
   private Optional<Membership> membership() {
+    if (!wanted) {
+      return Optional.empty();
+    }
     try {
       return files.membership();
     } catch (CircleException e) {
@@ -183,7 +196,7 @@ public final class Circle implements StatusListener, AutoCloseable {
       show(Optional.empty());
       return;
     }
-    Standpoint own = Standpoint.of(status, country, now);
+    Standpoint own = Standpoint.of(status, given == null ? found : given, now);
     working.work(own, now);
     if (Duration.between(shownAt, now).abs().compareTo(SHOWN_APART) >= 0) {
       shownAt = now;

@@ -52,6 +52,11 @@ record BystandersAndCircle(Bystanders others, Circle circle, Diagnostician diagn
   }
 
   @Override
+  public boolean areAsked(String source) {
+    return others.areAsked(source);
+  }
+
+  @Override
   public void forget() {
     others.forget();
   }

@@ -6,6 +6,7 @@ import app.uptick.link.ContractJson;
 import app.uptick.model.Check;
 import app.uptick.model.Source;
 import app.uptick.model.Testimony;
+import app.uptick.probe.Internet;
 import app.uptick.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,10 +42,10 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = options.speakAsSet();
     Engine engine =
-        Engine.real(
-            options.profile(),
+        Engine.by(
             settings,
-            Map.copyOf(System.getenv()),
+            options.profile(),
+            Internet.real(Map.copyOf(System.getenv())),
             options.dataFolder(),
             Clock.systemUTC());
     Check check = engine.check(new CircleOfThePerson());

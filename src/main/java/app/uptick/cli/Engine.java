@@ -10,6 +10,7 @@ import app.uptick.model.Testimony;
 import app.uptick.monitor.Bystanders;
 import app.uptick.monitor.FixFinder;
 import app.uptick.monitor.Inquiry;
+import app.uptick.monitor.Rests;
 import app.uptick.monitor.Round;
 import app.uptick.probe.Internet;
 import app.uptick.probe.MeteredLink;
@@ -20,7 +21,6 @@ import app.uptick.settings.Sources;
 import app.uptick.witness.AddedPage;
 import app.uptick.witness.Baselines;
 import app.uptick.witness.HomePrefix;
-import app.uptick.witness.LastAsked;
 import app.uptick.witness.Question;
 import app.uptick.witness.Refusals;
 import app.uptick.witness.Witnesses;
@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -90,17 +89,17 @@ public final class Engine {
     this(profile, locale, internet, Optional.empty(), null, clock);
   }
 
-  /// The engine for this machine's own network.
+  /// The engine by a person's settings.
   ///
+  /// @param system the network as the system has it set
   /// @param dataFolder where it is kept which witnesses must be left alone
-  static Engine real(
-      ServiceProfile profile,
-      Settings settings,
-      Map<String, String> environment,
-      Path dataFolder,
-      Clock clock) {
-    boolean direct = settings.proxy() == Settings.Proxy.DIRECT;
-    Internet internet = Internet.real(direct ? null : environment);
+  static Engine by(
+      Settings settings, ServiceProfile profile, Internet system, Path dataFolder, Clock clock) {
+    Internet internet =
+        switch (settings.proxy()) {
+          case SYSTEM -> system;
+          case DIRECT -> system.direct();
+        };
     Lazily<Witnesses> witnesses =
         new Lazily<>(() ->
             new Witnesses(
@@ -112,6 +111,10 @@ public final class Engine {
                 Baselines.in(dataFolder.resolve("talk.properties"))));
     return new Engine(
         profile, Locale.getDefault(), internet, Optional.of(witnesses), settings.country(), clock);
+  }
+
+  public ServiceProfile profile() {
+    return profile;
   }
 
   public Round round() {
@@ -129,11 +132,11 @@ public final class Engine {
 
   /// The same witnesses for a monitor, who asks them in its own time.
   ///
-  /// @param lastAsked when monitors before this one asked
-  public Bystanders bystanders(LastAsked lastAsked) {
+  /// @param rests who may be asked, which outlives the engine
+  public Bystanders bystanders(Rests rests) {
     return witnesses
         .<Bystanders>map(each ->
-            new Inquiry(profile, diagnostician, each, here, lastAsked, new MeteredLink(), clock))
+            new Inquiry(profile, diagnostician, each, here, rests, new MeteredLink(), clock))
         .orElse(Bystanders.NOBODY);
   }
 

@@ -17,10 +17,11 @@ import app.uptick.monitor.Bystanders;
 import app.uptick.monitor.FixDesk;
 import app.uptick.monitor.FixFinder;
 import app.uptick.monitor.Monitor;
+import app.uptick.monitor.Rests;
+import app.uptick.probe.Internet;
 import app.uptick.probe.MeteredLink;
 import app.uptick.probe.ThisNetwork;
 import app.uptick.probe.Warmup;
-import app.uptick.settings.ConfigurationException;
 import app.uptick.settings.ProfileFile;
 import app.uptick.settings.Settings;
 import app.uptick.settings.SettingsFile;
@@ -29,10 +30,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -42,28 +45,22 @@ import org.jspecify.annotations.Nullable;
 public final class MonitorSession implements AutoCloseable {
 
   private final Path dataFolder;
-  private volatile Settings settings;
+  private final LiveSettings settings;
   private final Clock clock;
   private final Monitor monitor;
-  private final FixFinder fixes;
+  private volatile FixFinder fixes;
   private final @Nullable LinkServer link;
   private volatile @Nullable History history;
   private final WindowProcess window;
   private final @Nullable Circle circle;
   private final boolean rehearsal;
 
-  /// Where the settings come from; null where there are none to be changed.
-  private @Nullable Supplier<Settings> reader;
-
   /// Opens the history where that failed at first; null where there is to be none.
   private @Nullable Supplier<@Nullable History> opener;
 
-  /// Whether the settings say how often to look, not the command line.
-  private boolean isPaced;
-
   private MonitorSession(
       Path dataFolder,
-      Settings settings,
+      LiveSettings settings,
       Clock clock,
       Monitor monitor,
       FixFinder fixes,
@@ -94,35 +91,51 @@ public final class MonitorSession implements AutoCloseable {
       @Nullable Duration interval,
       @Nullable LinkServer link,
       Consumer<String> say) {
-    Settings settings = options.settings();
-    ServiceProfile profile = options.profile().only(settings.functions());
+    Internet system = Internet.real(Map.copyOf(System.getenv()));
+    return open(options, interval, link, system, say);
+  }
+
+  /// The same on any network.
+  static MonitorSession open(
+      GlobalOptions options,
+      @Nullable Duration interval,
+      @Nullable LinkServer link,
+      Internet system,
+      Consumer<String> say) {
+    LiveSettings settings = new LiveSettings(options::settings, say);
+    Settings first = settings.get();
+    ServiceProfile profile = options.profile();
+    Path folder = options.dataFolder();
     Clock clock = Clock.systemUTC();
-    Engine engine =
-        Engine.real(profile, settings, Map.copyOf(System.getenv()), options.dataFolder(), clock);
-    History history = link == null ? null : openHistory(options.dataFolder(), settings, clock, say);
+    Function<Settings, Engine> engines =
+        now -> Engine.by(now, profile.only(now.functions()), system, folder, clock);
+    Engine engine = engines.apply(first);
+    History history = link == null ? null : openHistory(folder, first, clock, say);
     Optional<IncidentRecord> unfinished = unfinished(history, say);
     WindowProcess window = new WindowProcess(options, link, false);
-    Circle circle = link == null ? null : circle(options.dataFolder(), settings, clock, link, say);
-    Bystanders asked =
-        engine.bystanders(LastAsked.in(options.dataFolder().resolve("asked.properties")));
-    Bystanders bystanders =
-        circle == null ? asked : new BystandersAndCircle(asked, circle, engine.diagnostician());
-    Duration usual = interval == null ? settings.pollInterval() : interval;
+    Circle circle = link == null ? null : circle(folder, settings, clock, link, say);
+    Rests rests = new Rests(LastAsked.in(folder.resolve("asked.properties")));
+    Function<Engine, Bystanders> others = each -> others(each, rests, circle);
     Monitor monitor =
         new Monitor(
-            profile,
+            engine.profile(),
             engine.round(),
             engine.diagnostician(),
-            bystanders,
-            new Monitor.Pace(usual, settings.watchedInterval()),
+            others.apply(engine),
+            pace(interval, first),
             clock,
             RandomGenerator.getDefault(),
             window::open,
             unfinished.map(IncidentRecord::id).orElse(null),
             unfinished.map(IncidentRecord::began).orElse(null));
+    settings.follow(now -> pace(interval, now), now -> monitor.setPace(pace(interval, now)));
+    settings.follow(
+        Settings::sources, now -> monitor.hear(others.apply(engines.apply(now)), false));
+    settings.follow(
+        MonitorSession::country, now -> monitor.hear(others.apply(engines.apply(now)), true));
     MonitorSession session =
         new MonitorSession(
-            options.dataFolder(),
+            folder,
             settings,
             clock,
             monitor,
@@ -132,25 +145,60 @@ public final class MonitorSession implements AutoCloseable {
             window,
             circle,
             false);
-    session.reader = options::settings;
+    settings.follow(
+        now -> List.of(now.functions(), now.proxy()),
+        now -> session.watch(engines.apply(now), others));
+    settings.follow(MonitorSession::retention, session::keep);
+    monitor
+        .model()
+        .subscribe(
+            new EditedSettings(
+                options.settingsFile(), settings::reload, Thread::startVirtualThread));
     session.opener =
-        link == null ? null : () -> openHistory(options.dataFolder(), settings, clock, _ -> {});
-    session.isPaced = interval == null;
+        link == null ? null : () -> openHistory(folder, settings.get(), clock, _ -> {});
     return session;
   }
 
-  private static @Nullable Circle circle(
-      Path folder, Settings settings, Clock clock, LinkServer link, Consumer<String> say) {
-    return settings.sources().known().contains(Source.CIRCLE)
-        ? new Circle(
+  private void watch(Engine engine, Function<Engine, Bystanders> others) {
+    fixes = engine.fixFinder();
+    monitor.watch(engine.profile(), engine.round(), engine.diagnostician(), others.apply(engine));
+  }
+
+  /// What the command line says comes before the settings.
+  private static Monitor.Pace pace(@Nullable Duration interval, Settings settings) {
+    return new Monitor.Pace(
+        interval == null ? settings.pollInterval() : interval, settings.watchedInterval());
+  }
+
+  private static Bystanders others(Engine engine, Rests rests, @Nullable Circle circle) {
+    Bystanders asked = engine.bystanders(rests);
+    return circle == null ? asked : new BystandersAndCircle(asked, circle, engine.diagnostician());
+  }
+
+  private static Circle circle(
+      Path folder, LiveSettings settings, Clock clock, LinkServer link, Consumer<String> say) {
+    Settings first = settings.get();
+    Circle circle =
+        new Circle(
             folder,
-            settings.country(),
+            first.country(),
             new MeteredLink(),
             clock,
             RandomGenerator.getDefault(),
             link::onCircle,
-            say)
-        : null;
+            say);
+    circle.takePart(takesPart(first));
+    settings.follow(MonitorSession::takesPart, now -> circle.takePart(takesPart(now)));
+    settings.follow(MonitorSession::country, now -> circle.given(now.country()));
+    return circle;
+  }
+
+  private static boolean takesPart(Settings settings) {
+    return settings.sources().known().contains(Source.CIRCLE);
+  }
+
+  private static Optional<String> country(Settings settings) {
+    return Optional.ofNullable(settings.country());
   }
 
   /// Opens a rehearsal of a story: the same monitor and all that belongs to it, in a simulated
@@ -160,7 +208,7 @@ public final class MonitorSession implements AutoCloseable {
   static MonitorSession rehearse(
       GlobalOptions options, Stage stage, LinkServer link, Clock clock, Consumer<String> say) {
     ServiceProfile profile = PartNames.spoken(ProfileFile.builtIn());
-    Settings settings = SettingsFile.defaults();
+    LiveSettings settings = new LiveSettings(SettingsFile::defaults, say);
     Engine engine = new Engine(profile, Locale.getDefault(), stage.internet(), clock);
     WindowProcess window = new WindowProcess(options, link, true);
     Monitor monitor =
@@ -175,7 +223,7 @@ public final class MonitorSession implements AutoCloseable {
             window::open,
             null,
             null);
-    History history = openHistory(options.dataFolder(), settings, clock, say);
+    History history = openHistory(options.dataFolder(), settings.get(), clock, say);
     return new MonitorSession(
         options.dataFolder(),
         settings,
@@ -189,12 +237,21 @@ public final class MonitorSession implements AutoCloseable {
         true);
   }
 
+  private static Retention retention(Settings settings) {
+    return new Retention(settings.historyRaw(), settings.historyLimit());
+  }
+
+  private void keep(Settings now) {
+    History open = history;
+    if (open != null) {
+      open.keep(retention(now));
+    }
+  }
+
   private static @Nullable History openHistory(
       Path folder, Settings settings, Clock clock, Consumer<String> say) {
     try {
-      History.Opened opened =
-          History.open(
-              folder, clock, new Retention(settings.historyRaw(), settings.historyLimit()), say);
+      History.Opened opened = History.open(folder, clock, retention(settings), say);
       opened.putAside().ifPresent(say);
       return opened.history();
     } catch (IOException e) {
@@ -221,7 +278,7 @@ public final class MonitorSession implements AutoCloseable {
     recordHistory();
     if (link != null) {
       keepMute();
-      link.onReload(this::reload);
+      link.onReload(settings::reload);
       monitor.model().subscribe(link);
       findFixes(link);
       link.serve(monitor, monitor.model().current());
@@ -255,7 +312,10 @@ public final class MonitorSession implements AutoCloseable {
   private void findFixes(LinkServer told) {
     FixDesk desk =
         new FixDesk(
-            fixes, told::onFix, task -> Thread.ofVirtual().name("fix-finder").start(task), clock);
+            () -> fixes,
+            told::onFix,
+            task -> Thread.ofVirtual().name("fix-finder").start(task),
+            clock);
     monitor.model().subscribe(desk);
     told.findFixesWith(desk::seek);
   }
@@ -264,25 +324,6 @@ public final class MonitorSession implements AutoCloseable {
     KeptMute mute = new KeptMute(dataFolder);
     monitor.mute(mute.kept());
     monitor.model().subscribe(mute);
-  }
-
-  /// Takes over settings that were changed; what is wrong with them, if anything: then those from
-  /// before go on.
-  private Optional<String> reload() {
-    Supplier<Settings> from = reader;
-    if (from == null) {
-      return Optional.empty();
-    }
-    try {
-      Settings now = from.get();
-      settings = now;
-      if (isPaced) {
-        monitor.setPace(new Monitor.Pace(now.pollInterval(), now.watchedInterval()));
-      }
-      return Optional.empty();
-    } catch (ConfigurationException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    }
   }
 
   /// A rehearsal is on no network.
@@ -313,7 +354,12 @@ public final class MonitorSession implements AutoCloseable {
 
   /// Those of this moment.
   public Settings settings() {
-    return settings;
+    return settings.get();
+  }
+
+  /// Has `turn` told of settings that differ in a part from those before.
+  void follow(Function<Settings, ?> part, LiveSettings.Turn turn) {
+    settings.attempt(part, turn);
   }
 
   public Clock clock() {

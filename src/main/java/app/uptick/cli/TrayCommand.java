@@ -2,13 +2,10 @@ package app.uptick.cli;
 
 import app.uptick.link.LinkClient;
 import app.uptick.link.LinkServer;
-import app.uptick.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.TypeConversionException;
 
 /// `uptick` without a command: the desktop tray monitor.
 final class TrayCommand {
@@ -39,34 +36,15 @@ final class TrayCommand {
     MonitorSession session = MonitorSession.open(options, null, link.get(), System.err::println);
     ending.cleansUp(session::close);
     AutoCloseable tray = desktop.showInTray(session, System.err::println);
-    Metrics shown = new Metrics(Uptick.NUMBER);
-    MetricsServer metrics = metrics(session.settings(), shown);
-    if (metrics != null) {
-      session.monitor().model().subscribe(shown);
-    }
+    MetricsByTheSettings metrics =
+        MetricsByTheSettings.of(session, new Metrics(Uptick.NUMBER), System.err::println);
     session.start();
     int code = session.monitor().join() ? ExitCode.OK : ExitCode.INTERNAL;
     tray.close();
     session.close();
-    if (metrics != null) {
-      metrics.close();
-    }
+    metrics.close();
     ending.isDone();
     return code;
-  }
-
-  /// An address that is taken costs the metrics, not the icon.
-  private @Nullable MetricsServer metrics(Settings settings, Metrics shown) {
-    String address = settings.metrics();
-    if (address == null) {
-      return null;
-    }
-    try {
-      return new MetricsServer(new AddressConverter().convert(address), shown::text);
-    } catch (IOException | TypeConversionException e) {
-      System.err.println(texts.get().text("no-metrics", address, String.valueOf(e.getMessage())));
-      return null;
-    }
   }
 
   private int raiseOther(Path dataFolder) throws IOException {

@@ -66,10 +66,10 @@ final class WatchCommand implements Callable<Integer> {
     InetSocketAddress address = metrics;
     Metrics shown = new Metrics(Uptick.NUMBER);
     if (address == null) {
-      return watch(desktop, options, interval, json, shown);
+      return watch(desktop, options, interval, json, shown, true);
     }
     try (MetricsServer _ = listen(address, shown)) {
-      return watch(desktop, options, interval, json, shown);
+      return watch(desktop, options, interval, json, shown, false);
     }
   }
 
@@ -87,15 +87,17 @@ final class WatchCommand implements Callable<Integer> {
   /// Watches until told to end.
   static int watch(Desktop desktop, GlobalOptions options)
       throws IOException, InterruptedException {
-    return watch(desktop, options, null, false, new Metrics(Uptick.NUMBER));
+    return watch(desktop, options, null, false, new Metrics(Uptick.NUMBER), true);
   }
 
+  /// @param bySettings whether the settings say where metrics are given, not the command line
   private static int watch(
       Desktop desktop,
       GlobalOptions options,
       @Nullable Duration interval,
       boolean json,
-      Metrics metrics)
+      Metrics metrics,
+      boolean bySettings)
       throws IOException, InterruptedException {
     options.speakAsSet();
     options.profile();
@@ -111,7 +113,12 @@ final class WatchCommand implements Callable<Integer> {
     ending.cleansUp(session::close);
     WatchPrinter printer = new WatchPrinter(out, json, session.monitor()::quit);
     session.monitor().model().subscribe(printer);
-    session.monitor().model().subscribe(metrics);
+    MetricsByTheSettings given = null;
+    if (bySettings && link.isPresent()) {
+      given = MetricsByTheSettings.of(session, metrics, System.err::println);
+    } else {
+      session.monitor().model().subscribe(metrics);
+    }
     Consumer<Notice> tell =
         notice -> {
           printer.onNotice(notice);
@@ -126,6 +133,9 @@ final class WatchCommand implements Callable<Integer> {
     session.start();
     int code = session.monitor().join() ? ExitCode.OK : ExitCode.INTERNAL;
     session.close();
+    if (given != null) {
+      given.close();
+    }
     ending.isDone();
     return code;
   }

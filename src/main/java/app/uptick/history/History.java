@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Keeps what the monitor finds. Any thread may call, and none waits for the disk; opening and
@@ -84,16 +85,21 @@ public final class History implements AutoCloseable {
     writer.start();
     Instant now = clock.instant();
     writer.leave(each -> each.started(now));
-    writer.leave(each -> shrink(writer, each, now));
+    shrink(writer, now, Room.Step::isUrgent);
     writer.lookThrough();
     return new History(folder, clock, writer);
   }
 
-  /// Step by step, so that checks are written in between.
-  private static void shrink(Writer writer, Recorder recorder, Instant now) throws SQLException {
-    if (recorder.room().trim(now)) {
-      writer.leave(each -> shrink(writer, each, now));
-    }
+  /// Step by step, so that checks are written in between. SQLite takes no limit that is below what
+  /// the file has already, so that it is told once there is less.
+  private static void shrink(Writer writer, Instant now, Predicate<Room.Step> goesOn) {
+    writer.leave(recorder -> {
+      if (goesOn.test(recorder.room().trim(now))) {
+        shrink(writer, now, goesOn);
+      } else {
+        recorder.room().setLimit();
+      }
+    });
   }
 
   /// Moves the file and its companions to a name that is free.
@@ -110,6 +116,16 @@ public final class History implements AutoCloseable {
       }
     }
     return aside;
+  }
+
+  /// Keeps so much from now on. What is more goes at once, a little at a time.
+  public void keep(Retention retention) {
+    Instant now = clock.instant();
+    writer.leave(recorder -> {
+      recorder.room().keep(retention);
+      recorder.room().setLimit();
+    });
+    shrink(writer, now, Room.Step::isHalfDone);
   }
 
   /// Records a round.

@@ -31,7 +31,7 @@ final class Room {
   private final Statements sql;
   private final Path file;
   private final Path log;
-  private final Retention retention;
+  private Retention retention;
   private Instant asOf = Instant.EPOCH;
 
   Room(Connection connection, Statements sql, Path file, Retention retention) {
@@ -40,6 +40,11 @@ final class Room {
     this.file = file;
     this.log = file.resolveSibling(file.getFileName() + "-wal");
     this.retention = retention;
+  }
+
+  /// Keeps so much from now on; [#trim] takes away what is more.
+  void keep(Retention other) {
+    retention = other;
   }
 
   /// What may be deleted for want of room, in this order.
@@ -52,8 +57,25 @@ final class Room {
     sql.number("PRAGMA max_page_count = " + fileLimit() / sql.number("PRAGMA page_size"));
   }
 
-  /// One small step towards what is to be kept; whether more is to be done.
-  boolean trim(Instant now) throws SQLException {
+  /// What one small step towards what is to be kept came to.
+  ///
+  /// @param deleted rows
+  /// @param tight whether there was too little room
+  record Step(int deleted, boolean tight) {
+
+    /// Whether there is not room enough yet; what is old goes by and by.
+    boolean isUrgent() {
+      return tight && deleted > 0;
+    }
+
+    /// Whether there may be more that is not to be kept.
+    boolean isHalfDone() {
+      return deleted > 0;
+    }
+  }
+
+  /// One small step towards what is to be kept.
+  Step trim(Instant now) throws SQLException {
     asOf = now;
     int deleted = deleteByAge(now);
     boolean tight = used() > FULL * fileLimit();
@@ -63,7 +85,7 @@ final class Room {
     if (deleted > 0) {
       Sql.run(connection, "PRAGMA incremental_vacuum(" + DELETED_AT_ONCE + ")");
     }
-    return tight && deleted > 0;
+    return new Step(deleted, tight);
   }
 
   /// How long single checks are kept.
@@ -73,7 +95,7 @@ final class Room {
 
   /// The same once more, as of the last time; whether anything was deleted.
   boolean trimAgain() throws SQLException {
-    return trim(asOf);
+    return trim(asOf).isUrgent();
   }
 
   /// Whether somebody who reads without end keeps the log from being folded in, so that nothing can

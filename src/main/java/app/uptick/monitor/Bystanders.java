@@ -58,6 +58,12 @@ public interface Bystanders {
     return due;
   }
 
+  /// Whether one of this name is among them, so that what it said before still counts. Returns at
+  /// once.
+  default boolean areAsked(String source) {
+    return true;
+  }
+
   /// This is another network now: what is known of the old one is forgotten.
   default void forget() {}
 }

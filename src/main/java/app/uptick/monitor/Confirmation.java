@@ -117,6 +117,11 @@ final class Confirmation {
     forgetSuspicions();
   }
 
+  /// Forgets what was suspected: it was seen of other functions, or on another way.
+  void watchChanged() {
+    forgetSuspicions();
+  }
+
   private void forgetSuspicions() {
     candidate = null;
     otherCause = null;

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Decides when fixes are sought: when a person wants it, and once by itself in trouble that looks
@@ -33,7 +34,7 @@ public final class FixDesk implements StatusListener {
   }
 
   private final Seeking finder;
-  private final FunctionId usual;
+  private final Supplier<FunctionId> usual;
   private final Consumer<FixReport> told;
   private final Executor beside;
   private final Clock clock;
@@ -42,15 +43,26 @@ public final class FixDesk implements StatusListener {
   private @Nullable String soughtFor;
   private boolean inFlight;
 
+  /// @param finder the one of the moment
   /// @param told hears what is found, on a thread of `beside`
   /// @param beside runs what takes time
-  public FixDesk(FixFinder finder, Consumer<FixReport> told, Executor beside, Clock clock) {
-    this((Seeking) finder::find, finder.usual(), told, beside, clock);
+  public FixDesk(
+      Supplier<FixFinder> finder, Consumer<FixReport> told, Executor beside, Clock clock) {
+    this(
+        (function, begun) -> finder.get().find(function, begun),
+        () -> finder.get().usual(),
+        told,
+        beside,
+        clock);
   }
 
   /// @param usual what is tried where nothing else is known to fail
   FixDesk(
-      Seeking finder, FunctionId usual, Consumer<FixReport> told, Executor beside, Clock clock) {
+      Seeking finder,
+      Supplier<FunctionId> usual,
+      Consumer<FixReport> told,
+      Executor beside,
+      Clock clock) {
     this.finder = finder;
     this.usual = usual;
     this.told = told;
@@ -83,7 +95,7 @@ public final class FixDesk implements StatusListener {
     if (!inFlight && !isSoon) {
       inFlight = true;
       begun = now;
-      FunctionId function = failing().orElse(usual);
+      FunctionId function = failing().orElseGet(usual);
       beside.execute(() -> seek(function));
     }
   }

@@ -80,21 +80,27 @@ public final class FixFinder {
     return profile.functions().getFirst().id();
   }
 
-  /// Tries all ways to a function's first page; takes as long as the slowest of them.
+  /// Tries all ways to a function's first page; takes as long as the slowest of them. One that is
+  /// watched no more gives way to the usual one.
   ///
   /// @param begun hears at once which ways will be tried
   public FixReport find(FunctionId function, Consumer<FixReport> begun) {
     Instant at = clock.instant();
-    ProbeSpec page = profile.function(function).probes().getFirst();
+    FunctionId watched = isWatched(function) ? function : usual();
+    ProbeSpec page = profile.function(watched).probes().getFirst();
     InetSocketAddress proxy = internet.proxies().apply(page.url()).orElse(null);
     List<Way> ways = ways(proxy);
     if (!internet.device().look(null, profile.domains()).isConnected()) {
       return new FixReport(at, Fix.NOT_CONNECTED, all(ways, Outcome.ABSENT));
     }
     begun.accept(new FixReport(at, Fix.SEARCHING, all(ways, Outcome.WAITING)));
-    Map<Way, Try> tried = new Search(function, page, proxy).tried(ways);
+    Map<Way, Try> tried = new Search(watched, page, proxy).tried(ways);
     List<Try> tries = ways.stream().map(each -> requireNonNull(tried.get(each))).toList();
     return new FixReport(at, fix(tries), tries);
+  }
+
+  private boolean isWatched(FunctionId function) {
+    return profile.functions().stream().anyMatch(each -> each.id() == function);
   }
 
   /// Only those of which each may end in another way than all others.

@@ -69,6 +69,11 @@ final class Hearsay {
       later.said.forEach(each -> all.merge(key(each), each, Hearsay::later));
       return new Heard(whileWell, List.copyOf(all.values()));
     }
+
+    /// Without those who are not among these.
+    Heard of(Bystanders those) {
+      return new Heard(whileWell, among(those, said));
+    }
   }
 
   /// What gives reason to ask.
@@ -77,10 +82,10 @@ final class Hearsay {
   /// @param doubt whether others are to be asked about it, though nobody wants to know
   private record Standing(State state, boolean doubt) {}
 
-  private final Bystanders bystanders;
   private final Executor beside;
   private final Runnable arrived;
   private final Consumer<List<String>> asking;
+  private Bystanders bystanders;
   private final Map<Pace, Instant> asked = new EnumMap<>(Pace.class);
   private final Map<String, Testimony> inPeace = new LinkedHashMap<>();
   private @Nullable Heard heard;
@@ -130,16 +135,18 @@ final class Hearsay {
     if ((doubt || wanted) && isTimeForEveryone(now, wanted)) {
       Set<Pace> whom = everyone(now, wanted);
       noteAsked(now, whom);
+      Bystanders those = bystanders;
       ask(
-          () -> bystanders.everyone(facts, wanted, whom, asking),
+          () -> those.everyone(facts, wanted, whom, asking),
           said -> heard = heard(new Heard(well, said)));
       return true;
     }
     Set<Pace> due = bystanders.rested(due(now), now);
     if (!due.isEmpty()) {
       due.forEach(each -> noteAsked(each, now));
+      Bystanders those = bystanders;
       ask(
-          () -> inPeace(facts, due),
+          () -> inPeace(those, facts, due),
           said -> said.forEach(each -> inPeace.put(each.source(), each)));
     }
     return true;
@@ -188,8 +195,8 @@ final class Hearsay {
 
   /// Where nobody might be asked, as where each byte is paid for, that is tried again before long:
   /// the next network may be free.
-  private List<Testimony> inPeace(Facts facts, Set<Pace> due) {
-    List<Testimony> said = bystanders.inPeace(facts, due);
+  private List<Testimony> inPeace(Bystanders those, Facts facts, Set<Pace> due) {
+    List<Testimony> said = those.inPeace(facts, due);
     if (said.isEmpty()) {
       postpone(due, facts.at().plus(Pace.TEN_MINUTES.interval()));
     }
@@ -222,6 +229,30 @@ final class Hearsay {
     inPeace.clear();
     bystanders.forget();
     generation++;
+  }
+
+  /// Asks these from now on. What others said counts no more, nor what comes of a question to them;
+  /// nobody is asked sooner than he may be, but where something looks wrong everyone is, as after a
+  /// change.
+  ///
+  /// @param elsewhere whether they are asked about another place, of which nothing is known yet
+  synchronized void turnTo(Bystanders others, boolean elsewhere) {
+    bystanders = others;
+    times = 0;
+    if (elsewhere) {
+      heard = null;
+      inPeace.clear();
+      slowForgotten = true;
+      generation++;
+    } else {
+      Heard before = heard;
+      heard = before == null ? null : before.of(others);
+      inPeace.keySet().removeIf(each -> !others.areAsked(each));
+    }
+  }
+
+  private static List<Testimony> among(Bystanders those, List<Testimony> said) {
+    return said.stream().filter(each -> those.areAsked(each.source())).toList();
   }
 
   private boolean isTimeForEveryone(Instant now, boolean wanted) {
@@ -275,9 +306,10 @@ final class Hearsay {
     asking.accept(List.of());
     synchronized (this) {
       inFlight = false;
-      isNews = !said.isEmpty() && asked == generation;
+      List<Testimony> counting = among(bystanders, said);
+      isNews = !counting.isEmpty() && asked == generation;
       if (isNews) {
-        answer.accept(said);
+        answer.accept(counting);
       }
     }
     if (isNews) {

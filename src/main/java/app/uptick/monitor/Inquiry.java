@@ -8,7 +8,6 @@ import app.uptick.model.FunctionState;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.Testimony;
 import app.uptick.witness.HomePrefix;
-import app.uptick.witness.LastAsked;
 import app.uptick.witness.Pace;
 import app.uptick.witness.Question;
 import app.uptick.witness.Witnesses;
@@ -17,7 +16,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -27,7 +25,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Asks witnesses on the monitor's behalf.
@@ -40,32 +37,29 @@ public final class Inquiry implements Bystanders {
   private final Diagnostician diagnostician;
   private final Supplier<Witnesses> witnesses;
   private final @Nullable String here;
-  private final LastAsked lastAsked;
+  private final Rests rests;
   private final BooleanSupplier metered;
   private final Clock clock;
-
-  /// Whom this program asked itself, in its own time.
-  private final Set<Pace> askedHere = Collections.synchronizedSet(EnumSet.noneOf(Pace.class));
 
   private volatile @Nullable String found;
 
   /// @param witnesses whom to ask; got when they are first wanted, then every time
   /// @param here the country that the person gave; null where it is to be found out
-  /// @param lastAsked when programs before this one asked
+  /// @param rests who may be asked, which outlives whom there is to ask
   /// @param metered whether each byte costs the person money; may take a moment to tell
   public Inquiry(
       ServiceProfile profile,
       Diagnostician diagnostician,
       Supplier<Witnesses> witnesses,
       @Nullable String here,
-      LastAsked lastAsked,
+      Rests rests,
       BooleanSupplier metered,
       Clock clock) {
     this.profile = profile;
     this.diagnostician = diagnostician;
     this.witnesses = witnesses;
     this.here = here;
-    this.lastAsked = lastAsked;
+    this.rests = rests;
     this.metered = metered;
     this.clock = clock;
   }
@@ -85,7 +79,7 @@ public final class Inquiry implements Bystanders {
       Facts facts, boolean wanted, Set<Pace> paces, Consumer<List<String>> asked) {
     boolean isDear = !wanted && metered.getAsBoolean();
     Question question = question(facts);
-    note(paces, facts.at());
+    rests.note(paces, facts.at());
     try (Hearing hearing = witnesses.get().hearEveryone(question, paces, isDear)) {
       doubtful(diagnostician.diagnose(facts)).ifPresent(hearing::alsoElsewhere);
       asked.accept(hearing.whom());
@@ -102,22 +96,20 @@ public final class Inquiry implements Bystanders {
     if (paces.isEmpty() || metered.getAsBoolean()) {
       return List.of();
     }
-    note(paces, facts.at());
+    rests.note(paces, facts.at());
     try (Hearing hearing = witnesses.get().hear(question(facts), EnumSet.copyOf(paces))) {
       return hearing.await(PATIENCE);
     }
   }
 
-  private void note(Set<Pace> paces, Instant now) {
-    askedHere.addAll(paces);
-    lastAsked.note(paces, now);
+  @Override
+  public Set<Pace> rested(Set<Pace> due, Instant now) {
+    return rests.over(due, now);
   }
 
   @Override
-  public Set<Pace> rested(Set<Pace> due, Instant now) {
-    return due.stream()
-        .filter(each -> askedHere.contains(each) || !lastAsked.isResting(each, now))
-        .collect(Collectors.toSet());
+  public boolean areAsked(String source) {
+    return witnesses.get().sources().contains(source);
   }
 
   @Override

@@ -101,6 +101,23 @@ final class Memory {
     }
   }
 
+  /// What is remembered of another watch: of functions that it has in common with this one, and of
+  /// who wants to be left alone.
+  Memory of(ServiceProfile other, Diagnostician judge) {
+    Memory memory = new Memory(other, judge, lastFull);
+    other.functions().stream()
+        .flatMap(each -> each.probes().stream())
+        .map(ProbeSpec::url)
+        .forEach(each -> {
+          Sight last = sights.get(each);
+          if (last != null) {
+            memory.sights.put(each, last);
+          }
+        });
+    memory.rests.putAll(rests);
+    return memory;
+  }
+
   /// The whole picture after a full round.
   ///
   /// @param resting what it left out for it wants to be left alone: that is still as it was

@@ -11,7 +11,6 @@ import app.uptick.model.MonitorControl;
 import app.uptick.model.Mute;
 import app.uptick.model.Progress.Step;
 import app.uptick.model.ServiceProfile;
-import app.uptick.model.ServiceProfile.Control;
 import app.uptick.model.Standing;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
@@ -29,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -68,17 +68,13 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     CHECK,
     WAKE,
     HEARD,
+    TURN,
     QUIT
   }
 
-  private final Asking round;
-  private final Diagnostician diagnostician;
   private final InFlight inFlight;
   private final Hearsay hearsay;
-  private final Memory memory;
   private final Budget budget = new Budget();
-  private final int wholeRound;
-  private final List<Control> controls;
   private final Confirmation confirmation;
   private final StatusModel model;
   private volatile Pace pace;
@@ -91,6 +87,9 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   private volatile boolean paused;
   private volatile boolean failed;
   private volatile boolean watched;
+  private final AtomicReference<@Nullable Watch> turn = new AtomicReference<>();
+  private Watch watch;
+  private Memory memory;
   private String network = "";
   private @Nullable Instant lastFullAt;
   private boolean fullIsOwed;
@@ -102,6 +101,17 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   ///
   /// @param watched while a window is looked at
   public record Pace(Duration usual, Duration watched) {}
+
+  /// What is watched, and by what.
+  private record Watch(
+      ServiceProfile profile, Asking round, Diagnostician diagnostician, Bystanders bystanders) {
+
+    /// How many requests a full round makes.
+    int wholeRound() {
+      return profile.functions().stream().mapToInt(each -> each.probes().size()).sum()
+          + Round.ASKED_AGAIN;
+    }
+  }
 
   /// @param bystanders who else is asked, where something looks wrong
   /// @param windowOpener opens the window; called on any thread, must return at once
@@ -150,9 +160,8 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       Runnable windowOpener,
       @Nullable String unfinished,
       @Nullable Instant unfinishedSince) {
-    this.round = round;
     this.waiting = waiting;
-    this.diagnostician = diagnostician;
+    watch = new Watch(profile, round, diagnostician, bystanders);
     inFlight = new InFlight(progress -> model().publish(progress));
     hearsay =
         new Hearsay(bystanders, beside, () -> commands.add(Command.HEARD), inFlight::witnesses);
@@ -169,9 +178,6 @@ public final class Monitor implements MonitorControl, AutoCloseable {
             unfinished == null || unfinishedSince == null
                 ? null
                 : new Confirmation.Unfinished(unfinished, unfinishedSince));
-    controls = profile.controls();
-    int hosts = profile.functions().stream().mapToInt(each -> each.probes().size()).sum();
-    wholeRound = hosts + Round.ASKED_AGAIN;
     Device unseen = new Device(true, true, Device.Gateway.UNKNOWN, null, null, List.of());
     memory =
         new Memory(
@@ -237,6 +243,29 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     commands.add(Command.WAKE);
   }
 
+  /// Asks these others from now on; what those before said counts no more where they are not among
+  /// them. Any thread.
+  ///
+  /// @param elsewhere whether they are asked about another country, of which nothing is known yet
+  public void hear(Bystanders others, boolean elsewhere) {
+    hearsay.turnTo(others, elsewhere);
+    commands.add(Command.HEARD);
+  }
+
+  /// Watches this from the next round on, which comes at once where that is polite, and asks these
+  /// others. A round under way is made to its end. Any thread.
+  public void watch(
+      ServiceProfile profile, Round round, Diagnostician diagnostician, Bystanders others) {
+    turnTo(profile, round, diagnostician, others);
+  }
+
+  /// The same with any asking.
+  void turnTo(
+      ServiceProfile profile, Asking round, Diagnostician diagnostician, Bystanders others) {
+    turn.set(new Watch(profile, round, diagnostician, others));
+    commands.add(Command.TURN);
+  }
+
   @Override
   public void openWindow() {
     windowOpener.run();
@@ -287,7 +316,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
 
   /// Makes rounds until it is told to quit.
   void run() {
-    network = round.networkFingerprint();
+    network = watch.round().networkFingerprint();
     Instant lastStart = clock.instant();
     Duration wait = fullRound();
     while (true) {
@@ -301,6 +330,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       Instant now = clock.instant();
       endMuteInTime(now);
       boolean isAsked = command == Command.CHECK;
+      boolean isTurn = command == Command.TURN && isTurned();
       if (!paused || isAsked) {
         noticeGap(due, now);
       }
@@ -309,7 +339,8 @@ public final class Monitor implements MonitorControl, AutoCloseable {
         wait = isUsual ? null : laterThan(now, due);
         continue;
       }
-      if ((paused && !isAsked) || (command == Command.WAKE && now.isBefore(due))) {
+      boolean isNothing = command == Command.WAKE || (command == Command.TURN && !isTurn);
+      if ((paused && !isAsked) || (isNothing && now.isBefore(due))) {
         wait = isUsual ? null : laterThan(now, due);
         continue;
       }
@@ -325,10 +356,27 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     if (command == Command.CHECK) {
       return roundForPerson();
     }
+    if (command == Command.TURN) {
+      return fullRoundForTurn();
+    }
     if (command != null || fullIsOwed || isTimeForFull(now)) {
       return fullRound();
     }
     return isUsual ? lightRound() : askAgain();
+  }
+
+  /// Turns to what is to be watched from now on; false where that was done.
+  private boolean isTurned() {
+    Watch other = turn.getAndSet(null);
+    if (other == null) {
+      return false;
+    }
+    watch = other;
+    memory = memory.of(other.profile(), other.diagnostician());
+    picture = null;
+    confirmation.watchChanged();
+    hearsay.turnTo(other.bystanders(), false);
+    return true;
   }
 
   /// Judges what was seen last anew, now that others were heard. That is no round of its own.
@@ -340,12 +388,14 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     }
     Check again =
         new Check(
-            latest.checkedAt(), latest.elapsed(), heeding(seen, diagnostician.diagnose(seen)));
+            latest.checkedAt(),
+            latest.elapsed(),
+            heeding(seen, watch.diagnostician().diagnose(seen)));
     model.update(s -> with(s, again, s.activity(), s.mute()));
   }
 
   private Check judge(Instant start, Duration elapsed, Facts seen) {
-    return judge(start, elapsed, seen, diagnostician.diagnose(seen));
+    return judge(start, elapsed, seen, watch.diagnostician().diagnose(seen));
   }
 
   private Check judge(Instant start, Duration elapsed, Facts seen, Diagnosis alone) {
@@ -357,7 +407,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   /// What is seen here, weighed with what others said.
   private Diagnosis heeding(Facts seen, Diagnosis alone) {
     List<Testimony> said = hearsay.said(alone);
-    return said.isEmpty() ? alone : diagnostician.diagnose(seen, said);
+    return said.isEmpty() ? alone : watch.diagnostician().diagnose(seen, said);
   }
 
   private static Duration laterThan(Instant now, Instant due) {
@@ -421,7 +471,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   /// Whoever comes first after a sleep, be it a person: what was suspected before it says nothing.
   private void noticeGap(Instant due, Instant now) {
     boolean late = Duration.between(due, now).compareTo(GAP) > 0;
-    String mark = round.networkFingerprint();
+    String mark = watch.round().networkFingerprint();
     if (late) {
       confirmation.resumed();
       hearsay.forget();
@@ -446,7 +496,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
   private @Nullable Duration lightRound() {
     Instant start = clock.instant();
     List<Ask> asks = memory.toAsk(start);
-    Facts facts = round.light(asks, memory.controlToAsk());
+    Facts facts = watch.round().light(asks, memory.controlToAsk());
     Duration elapsed = since(start);
     if (wasCut(start)) {
       return Duration.ZERO;
@@ -459,7 +509,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       return fullRoundAfter(asks, memory.holdBack());
     }
     Facts seen = agrees ? memory.takeLight(facts) : memory.takeIn(facts);
-    Diagnosis alone = diagnostician.diagnose(seen);
+    Diagnosis alone = watch.diagnostician().diagnose(seen);
     boolean isHalfNew = memory.isPatched() && isOther(alone.state());
     if (isFirstOfRecovery(alone.state())
         || (mayAskAll && (isHalfNew || isOutOfDate(alone.state())))) {
@@ -509,7 +559,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     }
     int most = (budget.room(start) + 1) / 2; // that there is room for another look
     List<Ask> asks = memory.toAskAgain(most, start);
-    Facts facts = round.light(asks, controls);
+    Facts facts = watch.round().light(asks, watch.profile().controls());
     spend(asks.size(), facts);
     Duration elapsed = since(start);
     if (wasCut(start)) {
@@ -527,7 +577,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       return isOther(check.diagnosis().state()) ? notYet(check) : took(check);
     }
     Facts seen = memory.takeAgain(facts);
-    Diagnosis alone = diagnostician.diagnose(seen);
+    Diagnosis alone = watch.diagnostician().diagnose(seen);
     return isFirstOfRecovery(alone.state())
         ? politeFullRound(Set.of())
         : took(judge(start, elapsed, seen, alone));
@@ -541,13 +591,24 @@ public final class Monitor implements MonitorControl, AutoCloseable {
 
   /// A full round; where there is no room for it, the time until it comes.
   private @Nullable Duration politeFullRound(Set<URI> later) {
-    Duration rest = budget.untilRoom(wholeRound, clock.instant());
-    fullIsOwed = rest.isPositive();
-    if (fullIsOwed) {
+    Duration rest = untilFullRound();
+    if (rest.isPositive()) {
       confirmation.failedAgain();
       return rest;
     }
     return fullRound(later);
+  }
+
+  private @Nullable Duration fullRoundForTurn() {
+    Duration rest = untilFullRound();
+    return rest.isPositive() ? rest : fullRound();
+  }
+
+  /// How long until there is room for a full round, which is owed until then.
+  private Duration untilFullRound() {
+    Duration rest = budget.untilRoom(watch.wholeRound(), clock.instant());
+    fullIsOwed = rest.isPositive();
+    return rest;
   }
 
   private @Nullable Duration fullRound() {
@@ -562,7 +623,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
 
   private @Nullable Duration fullRound(Set<URI> later) {
     Instant start = clock.instant();
-    int before = round.requests();
+    int before = watch.round().requests();
     fullIsOwed = false;
     model.update(s ->
         with(s, s.latest(), s.latest() == null ? Activity.STARTING : Activity.CHECKING, s.mute()));
@@ -570,7 +631,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     Set<URI> resting = memory.resting(start);
     Set<URI> left = new HashSet<>(later);
     left.addAll(resting);
-    Facts facts = round.full(left, () -> inFlight.round(Step.CLOSER));
+    Facts facts = watch.round().full(left, () -> inFlight.round(Step.CLOSER));
     inFlight.round(Step.IDLE);
     Duration elapsed = since(start);
     if (Thread.currentThread().isInterrupted() || wasCut(start)) {
@@ -580,7 +641,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     Check check = judge(start, elapsed, memory.takeFull(facts, resting));
     untilFull =
         isConfirmedOfService() ? shorter(untilFull.multipliedBy(2), MOST_UNTIL_FULL) : untilFull;
-    spend(round.requests() - before, facts);
+    spend(watch.round().requests() - before, facts);
     lastFullAt = start;
     return took(check);
   }
@@ -604,7 +665,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       confirmation.resumed();
       return true;
     }
-    String mark = round.networkFingerprint();
+    String mark = watch.round().networkFingerprint();
     if (!mark.equals(network)) {
       network = mark;
       confirmation.networkChanged();

@@ -337,7 +337,8 @@ public final class Round implements Asking {
     /// Where some functions answer and others do not, those are asked once more: what fails by
     /// chance may answer now.
     private void askAgain() {
-      Set<FunctionId> silent = EnumSet.allOf(FunctionId.class);
+      Set<FunctionId> silent = EnumSet.noneOf(FunctionId.class);
+      profile.functions().forEach(each -> silent.add(each.id()));
       probes.soFar().stream()
           .filter(diagnostician::isAnswered)
           .forEach(probe -> silent.remove(probe.function()));

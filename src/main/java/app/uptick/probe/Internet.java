@@ -39,6 +39,11 @@ public record Internet(
     Device look(@Nullable String proxy, List<String> domains);
   }
 
+  /// The same past any proxy.
+  public Internet direct() {
+    return new Internet(names, route, trust, device, _ -> Optional.empty(), fingerprint);
+  }
+
   /// The real one.
   ///
   /// @param environment where proxies are looked for; null to go past any proxy

@@ -108,7 +108,7 @@ public final class SettingsFile {
           OFF,
           "off, or an address of this device such as 127.0.0.1:9477",
           Key.one(SettingsFile::metrics),
-          "Where to give Prometheus metrics, from the next start.");
+          "Where to give Prometheus metrics.");
 
   private static final List<Key<?>> KEYS =
       Stream.concat(

@@ -21,6 +21,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,14 @@ public final class Witnesses {
 
   private static Aside aside(String name, Refusals refusals) {
     return new Aside(name, refusals, ASIDE);
+  }
+
+  /// The names of all of them.
+  public Set<String> sources() {
+    return Stream.of(elsewhere.stream(), standby.stream(), others.stream())
+        .flatMap(each -> each)
+        .map(Witness::source)
+        .collect(Collectors.toSet());
   }
 
   /// Takes down that the service was in trouble: what people say of it then is not usual.

@@ -182,6 +182,60 @@ class StoreTest {
   }
 
   @Test
+  void shrinksWhileAtWorkWhenLessIsAllowed() throws IOException {
+    Instant begin = NOON.minus(Duration.ofDays(60));
+    Decade.write(folder, begin, NOON, Duration.ofMinutes(30), USUAL, new Random(5));
+    long before = size();
+    History history = open(USUAL);
+
+    history.keep(new Retention(Duration.ofDays(7), before / 2));
+    for (int n = 0; n < 300; n++) {
+      settle(history);
+    }
+    history.close();
+
+    assertTrue(size() <= before / 2, () -> size() + " bytes of " + before);
+    assertEquals(List.of(), troubles);
+  }
+
+  @Test
+  void forgetsSingleChecksAtOnceWhenTheyAreToBeKeptForLessLong() throws IOException {
+    Instant begin = NOON.minus(Duration.ofDays(6));
+    Decade.write(folder, begin, NOON, MINUTE, USUAL, new Random(6));
+    History history = open(USUAL);
+    settle(history);
+    assertTrue(first().isBefore(NOON.minus(Duration.ofDays(5))));
+
+    history.keep(new Retention(DAY, 50_000_000));
+    for (int n = 0; n < 300; n++) {
+      settle(history);
+    }
+    history.close();
+
+    assertEquals(NOON.minus(DAY), first());
+    assertEquals(List.of(), troubles);
+  }
+
+  @Test
+  void takesMoreRoomAsSoonAsThatIsAllowed() throws IOException {
+    History history = open(new Retention(Duration.ofDays(7), 200_000));
+
+    history.keep(USUAL);
+    for (int n = 0; n < 2_000; n++) {
+      Instant at = minute(n);
+      history.record(check(at, State.UP, answered(FunctionId.FEED, at, 100)), MINUTE);
+      if (n % 100 == 0) {
+        settle(history);
+      }
+    }
+    settle(history);
+
+    assertEquals(NOON, first());
+    assertTrue(size() > 200_000, () -> size() + " bytes");
+    history.close();
+  }
+
+  @Test
   void staysWithinItsLimitWhileSomebodyHoldsItOpen() throws Exception {
     long limit = 1_000_000;
     try (History history = open(new Retention(Duration.ofDays(7), limit));
@@ -323,6 +377,12 @@ class StoreTest {
 
   private Connection connect() throws SQLException {
     return DriverManager.getConnection("jdbc:sqlite:" + file());
+  }
+
+  private Instant first() throws IOException {
+    List<Instant> all = new ArrayList<>();
+    new HistoryReader(folder).each(Instant.EPOCH, row -> all.add(row.at()));
+    return all.getFirst();
   }
 
   private Instant last() throws IOException {

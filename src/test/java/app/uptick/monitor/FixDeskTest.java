@@ -27,7 +27,7 @@ class FixDeskTest {
   private final FixDesk desk =
       new FixDesk(
           (function, begun) -> new FixReport(clock.instant(), FixReport.Fix.NONE, List.of()),
-          FunctionId.WEB,
+          () -> FunctionId.WEB,
           told::add,
           waiting::add,
           clock);

@@ -290,6 +290,56 @@ final class HearsayTest {
   }
 
   @Test
+  void hearsNoMoreOfThoseWhoAreAskedNoMore() {
+    see(State.DOWN, 0);
+
+    hearsay.turnTo(new Town("crowd"), false);
+
+    assertEquals(List.of("official", "slow"), sources(State.DOWN));
+  }
+
+  @Test
+  void takesNoLateAnswerOfThoseWhoAreAskedNoMore() {
+    hearsay.consider(facts(0), seen(State.DOWN), false);
+
+    hearsay.turnTo(new Town("crowd"), false);
+
+    assertEquals(List.of("official", "slow"), sources(State.DOWN));
+  }
+
+  @Test
+  void asksOthersAtOnceInTroubleButNobodyTwiceInTwoMinutes() {
+    see(State.DOWN, 0);
+    hearsay.turnTo(new Town(), false);
+    see(State.DOWN, 1);
+    assertEquals(1, timesEveryone());
+
+    see(State.DOWN, 2);
+
+    assertEquals(2, timesEveryone());
+  }
+
+  @Test
+  void asksNobodyOftenerInPeaceThoughOthersAreToBeAsked() {
+    for (int minute = 0; minute < 10; minute++) {
+      hearsay.turnTo(new Town(), false);
+      see(State.UP, minute);
+    }
+
+    assertEquals(List.of("in peace " + SLOW), asked);
+  }
+
+  @Test
+  void forgetsWhatWasSaidOfAnotherPlaceAndAnswersOfIt() {
+    see(State.DOWN, 0);
+    hearsay.consider(facts(10), seen(State.DOWN), false);
+
+    hearsay.turnTo(new Town(), true);
+
+    assertEquals(List.of(), sources(State.DOWN));
+  }
+
+  @Test
   void goesOnAfterOthersCouldNotBeAsked() {
     hearsay.consider(factsAt(Instant.MAX.minusSeconds(1)), seen(State.DOWN), false);
     beside.clear();
@@ -375,6 +425,18 @@ final class HearsayTest {
 
   /// Others, who say of what they were asked.
   private class Town implements Bystanders {
+
+    private final List<String> gone;
+
+    /// @param gone those who are asked no more
+    Town(String... gone) {
+      this.gone = List.of(gone);
+    }
+
+    @Override
+    public boolean areAsked(String source) {
+      return !gone.contains(source);
+    }
 
     @Override
     public Set<Pace> rested(Set<Pace> due, Instant now) {

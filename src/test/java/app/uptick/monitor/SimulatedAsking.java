@@ -329,7 +329,8 @@ final class SimulatedAsking implements Asking {
 
   /// As a round does: where some functions answer, the silent ones are asked once more.
   private List<ServiceProbe> askAgain(List<ServiceProbe> probes) {
-    Set<FunctionId> silent = EnumSet.allOf(FunctionId.class);
+    Set<FunctionId> silent = EnumSet.noneOf(FunctionId.class);
+    profile.functions().forEach(each -> silent.add(each.id()));
     probes.stream()
         .filter(diagnostician::isAnswered)
         .forEach(each -> silent.remove(each.function()));

@@ -21,6 +21,7 @@ import app.uptick.model.ServiceProfile.Control;
 import app.uptick.model.Testimony.Quiet;
 import app.uptick.model.Testimony.Word;
 import app.uptick.monitor.Inquiry;
+import app.uptick.monitor.Rests;
 import app.uptick.settings.ProfileFile;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +56,7 @@ class AskersTest {
           new Diagnostician(PROFILE, Locale.ENGLISH),
           this::witnesses,
           null,
-          lastAsked,
+          new Rests(lastAsked),
           () -> metered,
           Clock.fixed(NOW, ZoneOffset.UTC));
 
