@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -24,6 +25,11 @@ final class SettingsDesk {
 
     /// It took effect.
     record Done(Settings settings) implements Outcome {}
+
+    /// Everything is at its default.
+    ///
+    /// @param kept the file as it was; empty where nothing had to be changed
+    record Reset(Settings settings, Optional<Path> kept) implements Outcome {}
 
     /// Nothing was changed.
     ///
@@ -47,7 +53,7 @@ final class SettingsDesk {
 
   /// What is set now.
   Outcome read() {
-    return attempt(store::read);
+    return attempt(() -> new Outcome.Done(store.read()));
   }
 
   /// Whether these words may stand at a key.
@@ -56,16 +62,22 @@ final class SettingsDesk {
   }
 
   Outcome put(String key, List<String> words) {
-    return announced(attempt(() -> store.put(key, words)));
+    return announced(attempt(() -> new Outcome.Done(store.put(key, words))));
   }
 
   Outcome reset() {
-    return announced(attempt(store::reset));
+    return announced(
+        attempt(() -> {
+          var reset = store.reset();
+          return new Outcome.Reset(reset.settings(), reset.kept());
+        }));
   }
 
   private Outcome announced(Outcome outcome) {
-    if (outcome instanceof Outcome.Done(Settings settings)) {
-      changed.accept(settings);
+    switch (outcome) {
+      case Outcome.Done(Settings settings) -> changed.accept(settings);
+      case Outcome.Reset(Settings settings, var _) -> changed.accept(settings);
+      case Outcome.Refused _ -> {}
     }
     return outcome;
   }
@@ -81,7 +93,7 @@ final class SettingsDesk {
   Outcome startAtLogin(boolean on) {
     return attempt(() -> {
       autostart.set(on);
-      return store.read();
+      return new Outcome.Done(store.read());
     });
   }
 
@@ -115,12 +127,12 @@ final class SettingsDesk {
   }
 
   private interface Attempt {
-    Settings make() throws IOException;
+    Outcome make() throws IOException;
   }
 
   private static Outcome attempt(Attempt attempt) {
     try {
-      return new Outcome.Done(attempt.make());
+      return attempt.make();
     } catch (ConfigurationException | IOException e) {
       return new Outcome.Refused(String.valueOf(e.getMessage()));
     }

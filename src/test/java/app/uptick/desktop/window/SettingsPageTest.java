@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.application.ColorScheme;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,37 @@ class SettingsPageTest {
     var problem = window.onFx(() -> window.find("#settings-problem", Label.class).getText());
     assertTrue(problem.contains(file + " line 2"), problem);
     assertEquals("poll: [\n", Files.readString(file));
+  }
+
+  @Test
+  void resetsOnlyWhoSaysYes(FxRobot robot) throws Exception {
+    String changed = FILE.replace("60s", "5m");
+    Files.writeString(file, changed);
+    window.publish(Scenes.up());
+    robot.clickOn("#open-settings");
+
+    window.onFx(() -> {
+      window.find("#settings-reset", Button.class).fire();
+      return true;
+    });
+    window.await(() -> window.find("#settings-reset-no", Button.class).isFocused());
+    window.shoot("settings-reset");
+    robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+
+    window.await(() -> window.find("#settings-reset", Button.class).isFocused());
+    assertEquals(changed, Files.readString(file));
+
+    window.onFx(() -> {
+      window.find("#settings-reset", Button.class).fire();
+      window.find("#settings-reset-yes", Button.class).fire();
+      return true;
+    });
+    window.shoot("settings-reset-done");
+
+    assertEquals(FILE, Files.readString(file));
+    assertEquals(changed, Files.readString(folder.resolve("config.yaml.bak")));
+    var told = window.onFx(() -> window.find("#settings-reset-told", Label.class).getText());
+    assertTrue(told.contains(folder.resolve("config.yaml.bak").toString()), told);
   }
 
   @Test
