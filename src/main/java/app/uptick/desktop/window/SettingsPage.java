@@ -8,6 +8,7 @@ import app.uptick.settings.Settings;
 import app.uptick.settings.Settings.QuietHours;
 import app.uptick.settings.Settings.Topic;
 import app.uptick.settings.SettingsFile;
+import app.uptick.settings.Sizes;
 import app.uptick.text.Texts;
 import atlantafx.base.controls.ToggleSwitch;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -40,13 +42,20 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// The page on which a person sets what Uptick does. Each change is checked while it is typed, and
-/// takes effect at once.
+/// takes effect at once; what would delete something, when it is left.
 final class SettingsPage {
 
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final String ALL = "all";
   private static final String NONE = "none";
   private static final String SYSTEM = "system";
+
+  /// When what was typed takes effect.
+  private enum Taken {
+    WHILE_TYPED,
+    /// Or on Enter: for what deletes, as on the way from 50MB to 500MB there may stand 5MB.
+    WHEN_LEFT
+  }
 
   private final SettingsDesk desk;
   private final Texts texts;
@@ -135,6 +144,7 @@ final class SettingsPage {
             problem,
             watching(),
             notifications(),
+            network(),
             looks(),
             login(),
             sources(),
@@ -163,6 +173,7 @@ final class SettingsPage {
         field(
             "settings.interval",
             "poll.interval",
+            Taken.WHILE_TYPED,
             settings -> Durations.format(settings.pollInterval())),
         checks(
             "settings.functions",
@@ -185,16 +196,34 @@ final class SettingsPage {
         field(
             "settings.only-after",
             "notifications.only-after",
+            Taken.WHILE_TYPED,
             settings -> Durations.format(settings.onlyAfter())),
         field(
             "settings.quiet-hours",
             "notifications.quiet-hours",
+            Taken.WHILE_TYPED,
             settings -> words(settings.quietHours())),
         toggle("settings.sound", "notifications.sound", Settings::sound));
   }
 
   private static String words(@Nullable QuietHours quiet) {
     return quiet == null ? NONE : quiet.from() + "-" + quiet.to();
+  }
+
+  private Node network() {
+    return rows.section(
+        "settings.network",
+        field(
+            "settings.country",
+            "country",
+            Taken.WHILE_TYPED,
+            settings -> Objects.requireNonNullElse(settings.country(), "")),
+        choice(
+            "settings.proxy",
+            "proxy",
+            List.of(SYSTEM, "direct"),
+            settings -> settings.proxy().name().toLowerCase(Locale.ROOT),
+            word -> texts.get("settings.proxy." + word)));
   }
 
   private Node looks() {
@@ -288,6 +317,7 @@ final class SettingsPage {
         field(
             "settings.metrics.address",
             "metrics",
+            Taken.WHILE_TYPED,
             settings -> settings.metrics() == null ? "off" : settings.metrics()));
   }
 
@@ -305,6 +335,16 @@ final class SettingsPage {
     return rows.section(
         "settings.data",
         where,
+        field(
+            "settings.history.raw",
+            "history.raw",
+            Taken.WHEN_LEFT,
+            settings -> Durations.format(settings.historyRaw())),
+        field(
+            "settings.history.limit",
+            "history.limit",
+            Taken.WHEN_LEFT,
+            settings -> Sizes.format(settings.historyLimit())),
         SettingsRows.hint(texts.get("settings.data.export")),
         SettingsRows.buttons(open));
   }
@@ -339,21 +379,30 @@ final class SettingsPage {
     return rows.line(words, toggle);
   }
 
-  /// A text that is taken over as soon as it fits; what is wanted stands below it, and is said
-  /// aloud where it does not.
-  private Node field(String words, String key, Function<Settings, String> now) {
+  /// A text that is checked while it is typed; what is wanted stands below it, and is said aloud
+  /// where it does not fit.
+  private Node field(String words, String key, Taken when, Function<Settings, String> now) {
     var field = rows.field();
     field.setId(id(key));
     var wanted = SettingsRows.hint(texts.get(words + ".want"));
-    field.textProperty().addListener((seen, before, text) -> typed(key, field, wanted, words));
+    field
+        .textProperty()
+        .addListener((seen, before, text) -> {
+          check(key, field, wanted, words);
+          if (when == Taken.WHILE_TYPED) {
+            take(key, field);
+          }
+        });
+    field.setOnAction(event -> take(key, field));
     field
         .focusedProperty()
         .addListener((seen, before, focused) -> {
-          if (!focused && !isFit(key, field)) {
-            refresh();
+          if (!focused) {
+            leave(key, field);
           }
         });
     fillers.add(settings -> {
+      field.setUserData(now.apply(settings));
       if (!field.isFocused() || !isFit(key, field)) {
         field.setText(now.apply(settings));
       }
@@ -363,15 +412,28 @@ final class SettingsPage {
     return box;
   }
 
-  private void typed(String key, TextField field, Label wanted, String words) {
+  private void check(String key, TextField field, Label wanted, String words) {
     boolean fits = isFit(key, field);
     var want = texts.get(words + ".want");
     wanted.setText(fits ? want : texts.format("settings.wrong", want));
     field.pseudoClassStateChanged(WRONG, !fits);
     wanted.pseudoClassStateChanged(WRONG, !fits);
     field.setAccessibleHelp(wanted.getText());
-    if (fits) {
-      put(key, List.of(field.getText().strip()));
+  }
+
+  private void take(String key, TextField field) {
+    var word = field.getText().strip();
+    if (isFit(key, field) && !word.equals(field.getUserData())) {
+      put(key, List.of(word));
+    }
+  }
+
+  /// What does not fit gives way to what is set.
+  private void leave(String key, TextField field) {
+    if (isFit(key, field)) {
+      take(key, field);
+    } else {
+      refresh();
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.application.ColorScheme;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -56,14 +57,15 @@ class SettingsPageTest {
   }
 
   @Test
-  void setsWhileItIsTypedAndKeepsComments(FxRobot robot) throws Exception {
-    window.publish(Scenes.up());
-    robot.clickOn("#open-settings");
+  void setsWhileItIsTypedAndKeepsComments() throws Exception {
+    openSettings();
     type("60");
+    type("#settings-country", "F");
     assertEquals(FILE, Files.readString(file));
     assertTrue(taken.isEmpty());
 
     type("5m");
+    type("#settings-country", "FR");
     window.onFx(() -> {
       window.find("#settings-notifications-about-degraded", CheckBox.class).fire();
       return true;
@@ -74,18 +76,34 @@ class SettingsPageTest {
         # mine
         poll:
           interval: 5m # often
+        country: FR
         notifications:
           about: [down, blocked, your-side, recovery]
         """,
         Files.readString(file));
-    assertEquals(2, taken.size());
+    assertEquals(3, taken.size());
+  }
+
+  /// Less room deletes what is oldest, so that it is not taken over half typed.
+  @Test
+  void takesLessRoomOnlyOnEnter() throws Exception {
+    openSettings();
+    type("#settings-history-limit", "9MB");
+    assertEquals(FILE, Files.readString(file));
+
+    window.onFx(() -> {
+      var field = window.find("#settings-history-limit", TextField.class);
+      field.fireEvent(new ActionEvent(field, field));
+      return true;
+    });
+
+    assertEquals(FILE + "history:\n  limit: 9MB\n", Files.readString(file));
   }
 
   @Test
-  void saysWhatIsWrongWithTheFileAndChangesNothing(FxRobot robot) throws Exception {
+  void saysWhatIsWrongWithTheFileAndChangesNothing() throws Exception {
     Files.writeString(file, "poll: [\n");
-    window.publish(Scenes.up());
-    robot.clickOn("#open-settings");
+    openSettings();
 
     type("5m");
 
@@ -98,13 +116,9 @@ class SettingsPageTest {
   void resetsOnlyWhoSaysYes(FxRobot robot) throws Exception {
     String changed = FILE.replace("60s", "5m");
     Files.writeString(file, changed);
-    window.publish(Scenes.up());
-    robot.clickOn("#open-settings");
+    openSettings();
 
-    window.onFx(() -> {
-      window.find("#settings-reset", Button.class).fire();
-      return true;
-    });
+    press("#settings-reset");
     window.await(() -> window.find("#settings-reset-no", Button.class).isFocused());
     window.shoot("settings-reset");
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
@@ -112,11 +126,8 @@ class SettingsPageTest {
     window.await(() -> window.find("#settings-reset", Button.class).isFocused());
     assertEquals(changed, Files.readString(file));
 
-    window.onFx(() -> {
-      window.find("#settings-reset", Button.class).fire();
-      window.find("#settings-reset-yes", Button.class).fire();
-      return true;
-    });
+    press("#settings-reset");
+    press("#settings-reset-yes");
     window.shoot("settings-reset-done");
 
     assertEquals(FILE, Files.readString(file));
@@ -126,9 +137,8 @@ class SettingsPageTest {
   }
 
   @Test
-  void looksAsItShould(FxRobot robot) throws Exception {
-    window.publish(Scenes.up());
-    robot.clickOn("#open-settings");
+  void looksAsItShould() throws Exception {
+    openSettings();
     type("60");
     for (int part = 0; part < 3; part++) {
       scroll(part / 2.0);
@@ -149,9 +159,27 @@ class SettingsPageTest {
         window.onFx(() -> window.find("#settings-poll-interval", TextField.class).isVisible()));
   }
 
-  private void type(String text) throws Exception {
+  /// What is in a pane that scrolls is found once it was drawn.
+  private void openSettings() throws Exception {
+    window.publish(Scenes.up());
+    press("#open-settings");
+    window.await(() -> window.root().lookup("#settings-reset") != null);
+  }
+
+  private void press(String button) throws Exception {
     window.onFx(() -> {
-      window.find("#settings-poll-interval", TextField.class).setText(text);
+      window.find(button, Button.class).fire();
+      return true;
+    });
+  }
+
+  private void type(String text) throws Exception {
+    type("#settings-poll-interval", text);
+  }
+
+  private void type(String field, String text) throws Exception {
+    window.onFx(() -> {
+      window.find(field, TextField.class).setText(text);
       return true;
     });
   }
