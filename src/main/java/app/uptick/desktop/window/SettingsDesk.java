@@ -1,5 +1,6 @@
 package app.uptick.desktop.window;
 
+import app.uptick.history.HistoryReader;
 import app.uptick.settings.Autostart;
 import app.uptick.settings.ConfigurationException;
 import app.uptick.settings.Settings;
@@ -7,16 +8,20 @@ import app.uptick.settings.SettingsFile;
 import app.uptick.settings.SettingsStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Reads and changes for the settings page what a person set, and has it take effect at once.
+/// Reads and changes for the settings page what a person set, and has it take effect at once; saves
+/// for it what was recorded.
 ///
-/// Its files are small and near: they are read and written where it is called, in a few
+/// The settings are small and near: they are read and written where it is called, in a few
 /// milliseconds.
 final class SettingsDesk {
 
@@ -115,6 +120,24 @@ final class SettingsDesk {
       return files.mapToLong(SettingsDesk::size).sum();
     } catch (IOException | UncheckedIOException e) {
       return 0;
+    }
+  }
+
+  /// Writes what was recorded since a moment in one of its forms.
+  interface Form {
+    void write(HistoryReader history, Instant since, Appendable out) throws IOException;
+  }
+
+  /// Writes all that was recorded to a file; may take its time.
+  void saveHistory(Path file, Form form) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      try (var out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+        form.write(new HistoryReader(dataFolder), Instant.EPOCH, out);
+      }
+      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
     }
   }
 

@@ -322,11 +322,7 @@ final class SettingsPage {
   }
 
   private Node data() {
-    var open =
-        rows.button(
-            "settings-data-open",
-            "settings.data.open",
-            () -> opener.accept(desk.dataFolder().toUri()));
+    var history = new HistoryRows(desk, texts, () -> opener.accept(desk.dataFolder().toUri()));
     var where = SettingsRows.hint("");
     fillers.add(settings ->
         where.setText(
@@ -345,8 +341,7 @@ final class SettingsPage {
             "history.limit",
             Taken.WHEN_LEFT,
             settings -> Sizes.format(settings.historyLimit())),
-        SettingsRows.hint(texts.get("settings.data.export")),
-        SettingsRows.buttons(open));
+        history.files());
   }
 
   private Node reset() {
