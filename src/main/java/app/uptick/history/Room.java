@@ -33,6 +33,7 @@ final class Room {
   private final Path log;
   private final Retention retention;
   private Instant asOf = Instant.EPOCH;
+  private boolean foldsAll;
 
   Room(Connection connection, Statements sql, Path file, Retention retention) {
     this.connection = connection;
@@ -66,6 +67,12 @@ final class Room {
     return tight && deleted > 0;
   }
 
+  /// Gives the disk back what is not used any more; the log of it goes with the next [#foldLog].
+  void giveBack() throws SQLException {
+    Sql.run(connection, "PRAGMA incremental_vacuum");
+    foldsAll = true;
+  }
+
   /// How long single checks are kept.
   Duration raw() {
     return retention.raw();
@@ -86,10 +93,11 @@ final class Room {
   /// Folds the log in where it has grown too long, without waiting for those who read. Outside of
   /// any transaction.
   void foldLog() throws SQLException {
-    if (logBytes() > logLimit()) {
+    if (foldsAll || logBytes() > logLimit()) {
       sql.number("PRAGMA busy_timeout = 0");
       sql.number("PRAGMA wal_checkpoint(TRUNCATE)");
       sql.number("PRAGMA busy_timeout = " + Database.BUSY_MILLIS);
+      foldsAll = false;
     }
   }
 

@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
-/// The rows of the settings page that save what was recorded as a file.
+/// The rows of the settings page that save what was recorded as a file, and delete it.
 final class HistoryRows {
 
   private final SettingsDesk desk;
@@ -18,11 +18,23 @@ final class HistoryRows {
   private final Label saved = SettingsRows.hint("");
   private final VBox files;
   private final Reading<Path> saving = new Reading<>(this::showSaved, this::showNotSaved);
+  private final Asking deletion;
+  private final Runnable deleted;
+  private final Reading<Long> deleting = new Reading<>(this::showDeleted, this::showNotDeleted);
 
   /// @param folder opens the folder that holds it all
-  HistoryRows(SettingsDesk desk, Texts texts, Runnable folder) {
+  /// @param deleted runs when there is less to show
+  HistoryRows(SettingsDesk desk, Texts texts, Runnable folder, Runnable deleted) {
     this.desk = desk;
     this.texts = texts;
+    this.deleted = deleted;
+    deletion =
+        new Asking(
+            "settings-delete",
+            "settings.delete",
+            texts,
+            () -> texts.get("settings.delete.ask"),
+            () -> deleting.read(desk::eraseHistory));
     var rows = new SettingsRows(texts);
     saved.setId("settings-data-saved");
     files =
@@ -38,6 +50,19 @@ final class HistoryRows {
 
   Node files() {
     return files;
+  }
+
+  Node deletion() {
+    return deletion;
+  }
+
+  private void showDeleted(long left) {
+    deletion.tell(texts.get("settings.delete.done"));
+    deleted.run();
+  }
+
+  private void showNotDeleted() {
+    deletion.tell(texts.get("settings.delete.failed"));
   }
 
   private void saveCsv() {

@@ -46,14 +46,25 @@ final class SettingsDesk {
   private final Autostart autostart;
   private final Path dataFolder;
   private final Consumer<Settings> changed;
+  private final Eraser eraser;
+
+  /// Deletes all that was recorded, and returns when that is done.
+  interface Eraser {
+    void erase() throws IOException;
+  }
 
   /// @param changed hears of new settings, on the thread of the change
   SettingsDesk(
-      SettingsStore store, Autostart autostart, Path dataFolder, Consumer<Settings> changed) {
+      SettingsStore store,
+      Autostart autostart,
+      Path dataFolder,
+      Consumer<Settings> changed,
+      Eraser eraser) {
     this.store = store;
     this.autostart = autostart;
     this.dataFolder = dataFolder;
     this.changed = changed;
+    this.eraser = eraser;
   }
 
   /// What is set now.
@@ -139,6 +150,12 @@ final class SettingsDesk {
     } finally {
       Files.deleteIfExists(beside);
     }
+  }
+
+  /// Deletes all that was recorded, for good; may take its time. Returns what is left, in bytes.
+  long eraseHistory() throws IOException {
+    eraser.erase();
+    return dataSize();
   }
 
   private static long size(Path file) {

@@ -322,7 +322,8 @@ final class SettingsPage {
   }
 
   private Node data() {
-    var history = new HistoryRows(desk, texts, () -> opener.accept(desk.dataFolder().toUri()));
+    var history =
+        new HistoryRows(desk, texts, () -> opener.accept(desk.dataFolder().toUri()), this::refresh);
     var where = SettingsRows.hint("");
     fillers.add(settings ->
         where.setText(
@@ -341,7 +342,8 @@ final class SettingsPage {
             "history.limit",
             Taken.WHEN_LEFT,
             settings -> Sizes.format(settings.historyLimit())),
-        history.files());
+        history.files(),
+        history.deletion());
   }
 
   private Node reset() {

@@ -184,7 +184,8 @@ public final class WindowApp extends Application {
               settings -> {
                 linked.takeSettings();
                 take(settings, view);
-              });
+              },
+              linked::eraseHistory);
       view.greet(new Welcome(given.dataDir(), texts, given.rehearse()));
       view.offerSettings(back ->
           new SettingsPage(

@@ -23,7 +23,8 @@ class SettingsDeskTest {
         new SettingsStore(folder.resolve("config.yaml")),
         new Autostart(folder, "uptick"),
         folder.resolve("data"),
-        settings -> {});
+        settings -> {},
+        () -> {});
   }
 
   private List<String> left() throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.ColorScheme;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
@@ -36,6 +37,7 @@ class SettingsPageTest {
 
   @TempDir private Path folder;
   private final List<Settings> taken = new CopyOnWriteArrayList<>();
+  private final AtomicInteger erased = new AtomicInteger();
   private Path file;
   private LinkedWindow window;
 
@@ -48,7 +50,8 @@ class SettingsPageTest {
             new SettingsStore(file),
             new Autostart(Path.of("/home/me/.config"), "/opt/uptick/bin/uptick"),
             folder.resolve("data"),
-            taken::add));
+            taken::add,
+            erased::incrementAndGet));
   }
 
   @AfterEach
@@ -113,7 +116,7 @@ class SettingsPageTest {
   }
 
   @Test
-  void resetsOnlyWhoSaysYes(FxRobot robot) throws Exception {
+  void resetsAndDeletesOnlyForAYes(FxRobot robot) throws Exception {
     String changed = FILE.replace("60s", "5m");
     Files.writeString(file, changed);
     openSettings();
@@ -128,12 +131,20 @@ class SettingsPageTest {
 
     press("#settings-reset");
     press("#settings-reset-yes");
+    press("#settings-delete");
+    press("#settings-delete-no");
     window.shoot("settings-reset-done");
 
     assertEquals(FILE, Files.readString(file));
     assertEquals(changed, Files.readString(folder.resolve("config.yaml.bak")));
     var told = window.onFx(() -> window.find("#settings-reset-told", Label.class).getText());
     assertTrue(told.contains(folder.resolve("config.yaml.bak").toString()), told);
+    assertEquals(0, erased.get());
+
+    press("#settings-delete");
+    press("#settings-delete-yes");
+    window.await(() -> window.find("#settings-delete-told", Label.class).isVisible());
+    assertEquals(1, erased.get());
   }
 
   @Test
