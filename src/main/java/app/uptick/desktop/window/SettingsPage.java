@@ -58,6 +58,7 @@ final class SettingsPage {
   }
 
   private final SettingsDesk desk;
+  private final CircleDoor door;
   private final Texts texts;
   private final SettingsRows rows;
   private final Consumer<URI> opener;
@@ -73,8 +74,10 @@ final class SettingsPage {
 
   /// @param opener shows a folder
   /// @param back leaves the page
-  SettingsPage(SettingsDesk desk, Texts texts, Consumer<URI> opener, Runnable back) {
+  SettingsPage(
+      SettingsDesk desk, CircleDoor door, Texts texts, Consumer<URI> opener, Runnable back) {
     this.desk = desk;
+    this.door = door;
     this.texts = texts;
     rows = new SettingsRows(texts);
     this.opener = opener;
@@ -308,7 +311,9 @@ final class SettingsPage {
   }
 
   private Node circle() {
-    return rows.section("settings.circle", SettingsRows.hint(texts.get("settings.circle.hint")));
+    var circle = new CircleRows(door, texts);
+    fillers.add(circle::fill);
+    return circle.section();
   }
 
   private Node metrics() {
