@@ -1,5 +1,6 @@
 package app.uptick;
 
+import app.uptick.circle.Joining;
 import app.uptick.cli.Desktop;
 import app.uptick.cli.MonitorSession;
 import app.uptick.desktop.notify.DesktopNotifications;
@@ -152,6 +153,7 @@ final class RealDesktop implements Desktop {
           settingsFile,
           autostart(),
           past,
+          new CircleAtBroker(new Joining(dataFolder, Clock.systemUTC())),
           rehearsal,
           click,
           told ->

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a person make a circle, come in, look and leave: what the commands do, beside any monitor.
@@ -56,6 +57,33 @@ public final class Joining {
     }
     String known = certificate == null ? "" : read(certificate);
     return Invitation.fresh(address, known, new SecureRandom()).code();
+  }
+
+  /// Whether an address or a code can be used.
+  public enum Fit {
+    FITS,
+    /// It is none, or not whole.
+    UNFIT,
+    /// It is one, of a broker to which the way is open to listeners.
+    OPEN_TO_LISTENERS
+  }
+
+  /// Whether a circle can be made at the broker of a URL.
+  public static Fit fitOfBroker(String url) {
+    return fit(() -> BrokerAddress.parse(url));
+  }
+
+  /// Whether a circle can be joined with a code.
+  public static Fit fitOfCode(String code) {
+    return fit(() -> Invitation.parse(code).broker());
+  }
+
+  private static Fit fit(Supplier<BrokerAddress> read) {
+    try {
+      return read.get().isOpenToListeners() ? Fit.OPEN_TO_LISTENERS : Fit.FITS;
+    } catch (CircleException _) {
+      return Fit.UNFIT;
+    }
   }
 
   private static void refuseListeners(BrokerAddress address, boolean allowPlain) {

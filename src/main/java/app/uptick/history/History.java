@@ -205,6 +205,22 @@ public final class History implements AutoCloseable {
     });
   }
 
+  /// Deletes all that was recorded, for good; trouble that is not over stays, with its story.
+  /// Completes once that is written, and exceptionally where it can't be.
+  public CompletableFuture<Boolean> erase() {
+    CompletableFuture<Boolean> erased = new CompletableFuture<>();
+    writer.leave(recorder -> {
+      try {
+        recorder.erase();
+        writer.leave(_ -> erased.complete(true));
+      } catch (SQLException e) {
+        erased.completeExceptionally(e);
+        throw e;
+      }
+    });
+    return erased;
+  }
+
   /// Records that nobody looked for a while.
   public void span(Unobserved why, Instant from, Instant to) {
     writer.leave(recorder -> recorder.unobserved(why, from, to));

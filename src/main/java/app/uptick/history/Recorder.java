@@ -54,6 +54,13 @@ final class Recorder {
     rollUps.forget();
   }
 
+  /// Deletes all that was recorded, and what is remembered of it.
+  void erase() throws SQLException {
+    new Erasure(sql).run();
+    room.giveBack();
+    forget();
+  }
+
   Room room() {
     return room;
   }

@@ -33,6 +33,7 @@ final class Room {
   private final Path log;
   private Retention retention;
   private Instant asOf = Instant.EPOCH;
+  private boolean foldsAll;
 
   Room(Connection connection, Statements sql, Path file, Retention retention) {
     this.connection = connection;
@@ -88,6 +89,12 @@ final class Room {
     return new Step(deleted, tight);
   }
 
+  /// Gives the disk back what is not used any more; the log of it goes with the next [#foldLog].
+  void giveBack() throws SQLException {
+    Sql.run(connection, "PRAGMA incremental_vacuum");
+    foldsAll = true;
+  }
+
   /// How long single checks are kept.
   Duration raw() {
     return retention.raw();
@@ -108,10 +115,11 @@ final class Room {
   /// Folds the log in where it has grown too long, without waiting for those who read. Outside of
   /// any transaction.
   void foldLog() throws SQLException {
-    if (logBytes() > logLimit()) {
+    if (foldsAll || logBytes() > logLimit()) {
       sql.number("PRAGMA busy_timeout = 0");
       sql.number("PRAGMA wal_checkpoint(TRUNCATE)");
       sql.number("PRAGMA busy_timeout = " + Database.BUSY_MILLIS);
+      foldsAll = false;
     }
   }
 

@@ -94,6 +94,7 @@ final class ClientConnection {
       }
       case LinkRequest.Note(var incident, var words) -> write(diary -> diary.note(incident, words));
       case LinkRequest.Seen(var until) -> write(diary -> diary.seen(until));
+      case LinkRequest.EraseHistory() -> eraseHistory();
       case LinkRequest.OpenWindow() -> done(control::openWindow);
       case LinkRequest.RaiseWindow() -> raiseWindow();
       case LinkRequest.WindowClosed() -> done(server::windowClosed);
@@ -130,6 +131,20 @@ final class ClientConnection {
       done(() -> entry.accept(diary.get()));
     } else {
       outbox.answer(ContractJson.errorLine("this monitor keeps no history, so nothing is noted"));
+    }
+  }
+
+  private void eraseHistory() throws InterruptedException {
+    var diary = server.diary();
+    if (diary.isEmpty()) {
+      outbox.answer(ContractJson.errorLine("this monitor keeps no history to delete"));
+      return;
+    }
+    try {
+      diary.get().erase();
+      outbox.answer(ContractJson.okLine());
+    } catch (IOException e) {
+      outbox.answer(ContractJson.errorLine(String.valueOf(e.getMessage())));
     }
   }
 

@@ -26,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Another program's end of the local socket: asks a running monitor, and follows it.
 ///
-/// Requests wait for their answer, at most [#PATIENCE]; a monitor that is silent, gone or not to be
-/// understood ends in an `IOException`. Any thread may call.
+/// Requests wait for their answer, [#PATIENCE] as a rule; a monitor that is silent, gone or not to
+/// be understood ends in an `IOException`. Any thread may call.
 public final class LinkClient implements AutoCloseable {
 
   /// How long a monitor may take to take the call, and to answer.
   public static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration PATIENCE_TO_ERASE = Duration.ofSeconds(30);
 
   private static final int LONGEST_LINE = 8 * 1024 * 1024;
 
@@ -196,6 +198,12 @@ public final class LinkClient implements AutoCloseable {
     order(new LinkRequest.Seen(until));
   }
 
+  /// Has all that was recorded deleted, and returns when that is done, which may take longer than
+  /// other requests do.
+  public void eraseHistory() throws IOException {
+    order(new LinkRequest.EraseHistory(), PATIENCE_TO_ERASE);
+  }
+
   /// Opens the window, or raises the one there is.
   public void openWindow() throws IOException {
     order(new LinkRequest.OpenWindow());
@@ -222,18 +230,26 @@ public final class LinkClient implements AutoCloseable {
   }
 
   private void order(LinkRequest request) throws IOException {
-    switch (ask(request)) {
+    order(request, PATIENCE);
+  }
+
+  private void order(LinkRequest request, Duration patience) throws IOException {
+    switch (ask(request, patience)) {
       case LinkEvent.Ok() -> {}
       case LinkEvent.Refused(var message) -> throw refused(message);
       case LinkEvent other -> throw new IOException("asking " + request + ": got " + other);
     }
   }
 
-  private synchronized LinkEvent ask(LinkRequest request) throws IOException {
+  private LinkEvent ask(LinkRequest request) throws IOException {
+    return ask(request, PATIENCE);
+  }
+
+  private synchronized LinkEvent ask(LinkRequest request, Duration patience) throws IOException {
     answers.clear();
     send(request);
     try {
-      var answer = answers.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      var answer = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (answer == null) {
         close();
         throw silent();

@@ -39,6 +39,9 @@ sealed interface LinkRequest {
   /// The person has seen all there was up to a moment.
   record Seen(Instant until) implements LinkRequest {}
 
+  /// Deletes all that was recorded.
+  record EraseHistory() implements LinkRequest {}
+
   record OpenWindow() implements LinkRequest {}
 
   /// Brings the window there is to the front, without opening another.
@@ -73,6 +76,7 @@ sealed interface LinkRequest {
       case "watched" -> new Watched(!fields.has("on") || fields.bool("on"));
       case "note" -> new Note(fields.string("incident"), fields.string("words"));
       case "seen" -> new Seen(fields.instant("until"));
+      case "erase-history" -> new EraseHistory();
       case "open-window" -> new OpenWindow();
       case "raise-window" -> new RaiseWindow();
       case "window-closed" -> new WindowClosed();
@@ -82,7 +86,8 @@ sealed interface LinkRequest {
           throw fields.wrong(
               "request",
               "one of snapshot, follow, circle, check-now, find-fix, mute, unmute, pause, resume,"
-                  + " watched, note, seen, open-window, raise-window, window-closed, reload, quit");
+                  + " watched, note, seen, erase-history, open-window, raise-window, window-closed,"
+                  + " reload, quit");
     };
   }
 
@@ -152,6 +157,7 @@ sealed interface LinkRequest {
         object.addProperty("until", until.toString());
         yield object.toString();
       }
+      case EraseHistory() -> named("erase-history").toString();
       case OpenWindow() -> named("open-window").toString();
       case RaiseWindow() -> named("raise-window").toString();
       case WindowClosed() -> named("window-closed").toString();

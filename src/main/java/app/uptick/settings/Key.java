@@ -20,8 +20,6 @@ record Key<T>(
     Function<List<String>, Optional<T>> parse,
     String meaning) {
 
-  private static final List<String> UNITS = List.of("KB", "MB", "GB");
-
   static Key<Duration> duration(
       String name, String byDefault, String least, String most, String meaning) {
     return new Key<>(
@@ -37,7 +35,7 @@ record Key<T>(
         name,
         byDefault,
         least + " to " + most,
-        one(word -> within(bytes(least), bytes(word), bytes(most))),
+        one(word -> within(Sizes.parse(least), Sizes.parse(word), Sizes.parse(most))),
         meaning);
   }
 
@@ -105,14 +103,6 @@ record Key<T>(
   private static <C extends Comparable<C>> Optional<C> within(C least, C found, C most) {
     boolean fits = found.compareTo(least) >= 0 && found.compareTo(most) <= 0;
     return fits ? Optional.of(found) : Optional.empty();
-  }
-
-  private static long bytes(String text) {
-    int unit = UNITS.indexOf(text.substring(Math.max(0, text.length() - 2)));
-    if (!text.matches("[0-9]{1,9}[KMG]B")) {
-      throw new IllegalArgumentException(text + " is no size");
-    }
-    return Long.parseLong(text.substring(0, text.length() - 2)) * Math.powExact(1000L, unit + 1);
   }
 
   private static String word(Enum<?> choice) {

@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Keeps what a person sets, in their own file: reads it, and changes one key at a time.
@@ -56,19 +58,54 @@ public final class SettingsStore {
     return read();
   }
 
-  /// Sets every key that the file gives back to its default.
-  public synchronized Settings reset() {
-    String before = text();
-    String after = before;
-    for (Map.Entry<String, List<String>> each :
-        SettingsFile.says(file.toString(), before).entrySet()) {
-      List<String> standard = List.of(SettingsFile.key(each.getKey()).byDefault());
-      after = SettingsEditor.with(file.toString(), after, each.getKey(), standard);
+  /// What came of setting everything back.
+  ///
+  /// @param kept the file as it was; empty where nothing had to be changed
+  public record Reset(Settings settings, Optional<Path> kept) {}
+
+  /// Sets every key that the file gives back to its default. Its comments stay; one that is broken
+  /// gives way to the commented sample. Before that, the file is copied to a name beside it that
+  /// was free.
+  ///
+  /// @throws ConfigurationException where the file cannot be copied or written: then it is as it
+  ///   was
+  public synchronized Reset reset() {
+    Optional<String> after = Files.isRegularFile(file) ? atDefaults() : Optional.empty();
+    Optional<Path> kept = after.map(_ -> keptBeside());
+    after.ifPresent(this::write);
+    return new Reset(read(), kept);
+  }
+
+  /// The text with every key at its default; empty where that is what it says.
+  private Optional<String> atDefaults() {
+    try {
+      String before = text();
+      String after = before;
+      for (Map.Entry<String, List<String>> each :
+          SettingsFile.says(file.toString(), before).entrySet()) {
+        List<String> standard = List.of(SettingsFile.key(each.getKey()).byDefault());
+        after = SettingsEditor.with(file.toString(), after, each.getKey(), standard);
+      }
+      return Optional.of(after).filter(text -> !text.equals(before));
+    } catch (ConfigurationException _) {
+      return Optional.of(SettingsFile.sample());
     }
-    if (!after.equals(before)) {
-      write(after);
+  }
+
+  /// A copy of the file, which may be one that was made before.
+  private Path keptBeside() {
+    try {
+      Path copy = file.resolveSibling(file.getFileName() + ".bak");
+      for (int n = 2; Files.exists(copy, LinkOption.NOFOLLOW_LINKS); n++) {
+        if (Files.isRegularFile(copy) && Files.mismatch(file, copy) < 0) {
+          return copy;
+        }
+        copy = file.resolveSibling(file.getFileName() + ".bak-" + n);
+      }
+      return Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+    } catch (IOException e) {
+      throw cannot(e);
     }
-    return read();
   }
 
   private String text() {

@@ -35,6 +35,19 @@ class InvitationTest {
   }
 
   @Test
+  void saysOfAnAddressOrACodeWhetherItCanBeUsed() {
+    String plain = Joining.create("mqtt://broker.example", null, true);
+
+    assertEquals(Joining.Fit.FITS, Joining.fitOfBroker(URL));
+    assertEquals(Joining.Fit.FITS, Joining.fitOfBroker("mqtt://localhost"));
+    assertEquals(Joining.Fit.OPEN_TO_LISTENERS, Joining.fitOfBroker("mqtt://broker.example"));
+    assertEquals(Joining.Fit.UNFIT, Joining.fitOfBroker("https://broker.example"));
+    assertEquals(Joining.Fit.FITS, Joining.fitOfCode(invitation.code()));
+    assertEquals(Joining.Fit.OPEN_TO_LISTENERS, Joining.fitOfCode(plain));
+    assertEquals(Joining.Fit.UNFIT, Joining.fitOfCode(plain.substring(1)));
+  }
+
+  @Test
   void survivesLineBreaks() {
     String broken = invitation.code().replaceAll("(.{20})", "$1\n ");
 

@@ -16,6 +16,7 @@ import app.uptick.model.Scope;
 import app.uptick.model.State;
 import app.uptick.model.StatusChange;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -270,6 +271,42 @@ class IncidentStoryTest {
     assertEquals(
         Optional.of(new NetworkPast(minute(0), 3, 2, minute(7), null)),
         reader().network(minute(7), MINUTE));
+  }
+
+  @Test
+  void deletesAllButTroubleThatIsNotOver() throws IOException {
+    try (History history = open()) {
+      for (int n = 0; n < 600; n++) {
+        history.record(check(minute(n), State.UP, Cause.NONE), MINUTE);
+        if (n % 100 == 0) {
+          settle(history);
+        }
+      }
+      settle(history);
+      on(history, "home", minute(600), State.UP);
+      trouble(history, "over", 10, 20, Cause.OVERLOAD);
+      history.record(change(minute(190), State.DOWN, Cause.OVERLOAD, "on", minute(190)));
+      history.told(notice(minute(191), Notice.Kind.TROUBLE, "on", "Down"));
+      history.told(notice(minute(11), Notice.Kind.TROUBLE, "over", "Down before"));
+    }
+    Path file = folder.resolve(Database.FILE);
+    long before = Files.size(file);
+
+    try (History history = open()) {
+      history.erase().join();
+      assertTrue(Files.size(file) < before, () -> before + " bytes before");
+      history.record(check(minute(601), State.UP, Cause.NONE), MINUTE);
+    }
+
+    Incident left = only();
+    assertEquals("on", left.id());
+    assertEquals(1, left.steps().size());
+    assertEquals(List.of("Down"), left.told().stream().map(Told::title).toList());
+    assertEquals(Optional.empty(), reader().network(minute(601), Duration.ofDays(1)));
+    List<Instant> checks = new ArrayList<>();
+    new HistoryReader(folder).each(Instant.EPOCH, row -> checks.add(row.at()));
+    assertEquals(List.of(minute(601)), checks);
+    assertEquals(List.of(), troubles);
   }
 
   @Test

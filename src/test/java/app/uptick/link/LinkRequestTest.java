@@ -32,6 +32,7 @@ class LinkRequestTest {
         new LinkRequest.Watched(false),
         new LinkRequest.Note("i-1", "Said \"it\"\nin two lines."),
         new LinkRequest.Seen(NOW.plusSeconds(60)),
+        new LinkRequest.EraseHistory(),
         new LinkRequest.OpenWindow(),
         new LinkRequest.RaiseWindow(),
         new LinkRequest.WindowClosed(),
@@ -89,8 +90,8 @@ class LinkRequestTest {
 
     assertEquals(
         "reading request: got \"dance\", want one of snapshot, follow, circle, check-now, find-fix,"
-            + " mute, unmute, pause, resume, watched, note, seen, open-window, raise-window,"
-            + " window-closed, reload, quit",
+            + " mute, unmute, pause, resume, watched, note, seen, erase-history, open-window,"
+            + " raise-window, window-closed, reload, quit",
         violation.getMessage());
   }
 }

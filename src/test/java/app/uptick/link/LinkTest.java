@@ -90,14 +90,20 @@ class LinkTest {
           public void seen(Instant until) {
             written.add("seen " + until);
           }
+
+          @Override
+          public void erase() {
+            written.add("erased");
+          }
         });
 
     try (var client = client()) {
       client.note("i-1", "Mine.");
       client.seen(SampleStatus.NOW);
+      client.eraseHistory();
     }
 
-    assertEquals(List.of("i-1: Mine.", "seen " + SampleStatus.NOW), List.copyOf(written));
+    assertEquals(List.of("i-1: Mine.", "seen " + SampleStatus.NOW, "erased"), List.copyOf(written));
   }
 
   @Test

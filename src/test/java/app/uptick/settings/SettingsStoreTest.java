@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -157,12 +158,63 @@ class SettingsStoreTest {
             folder.resolve("config.yaml"),
             "# mine\npoll:\n  interval: 5m # slow\nfunctions: [web]\ncountry: DE\n");
 
-    Settings settings = new SettingsStore(file).reset();
+    var reset = new SettingsStore(file).reset();
 
-    assertEquals(SettingsFile.defaults(), settings);
+    assertEquals(SettingsFile.defaults(), reset.settings());
     assertEquals(
         "# mine\npoll:\n  interval: 60s # slow\nfunctions: all\ncountry: ''\n",
         Files.readString(file));
+  }
+
+  @Test
+  void keepsTheFileBesideItselfBeforeItSetsAllBack() throws IOException {
+    String before = "theme: dark # at night\n";
+    Path file = Files.writeString(folder.resolve("config.yaml"), before);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+    var reset = new SettingsStore(file).reset();
+
+    Path kept = folder.resolve("config.yaml.bak");
+    assertEquals(Optional.of(kept), reset.kept());
+    assertEquals(before, Files.readString(kept));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
+  }
+
+  @Test
+  void overwritesNoEarlierCopy() throws IOException {
+    Path earlier = Files.writeString(folder.resolve("config.yaml.bak"), "theme: light\n");
+    Path file = Files.writeString(folder.resolve("config.yaml"), "theme: dark\n");
+
+    var first = new SettingsStore(file).reset();
+    Files.writeString(file, "theme: dark\n");
+    var second = new SettingsStore(file).reset();
+
+    assertEquals("theme: light\n", Files.readString(earlier));
+    assertEquals(Optional.of(folder.resolve("config.yaml.bak-2")), first.kept());
+    assertEquals(first.kept(), second.kept());
+  }
+
+  @Test
+  void leavesAloneWhatIsAtItsDefaults() throws IOException {
+    Path file = Files.writeString(folder.resolve("config.yaml"), "# mine\ntheme: system\n");
+
+    var reset = new SettingsStore(file).reset();
+
+    assertEquals(Optional.empty(), reset.kept());
+    assertEquals("# mine\ntheme: system\n", Files.readString(file));
+    assertEquals(Optional.empty(), new SettingsStore(folder.resolve("none.yaml")).reset().kept());
+    assertFalse(Files.exists(folder.resolve("none.yaml")));
+  }
+
+  @Test
+  void givesABrokenFileTheCommentedSample() throws IOException {
+    Path file = Files.writeString(folder.resolve("config.yaml"), "poll: [\n");
+
+    var reset = new SettingsStore(file).reset();
+
+    assertEquals(SettingsFile.defaults(), reset.settings());
+    assertEquals(SettingsFile.sample(), Files.readString(file));
+    assertEquals("poll: [\n", Files.readString(reset.kept().orElseThrow()));
   }
 
   @Test

@@ -131,6 +131,16 @@ final class LinkSession implements MonitorActions, AutoCloseable {
     requests.execute(startMonitor);
   }
 
+  /// Has the monitor delete what it recorded, and waits for that; an `IOException` where it did
+  /// not, also because there is none.
+  void eraseHistory() throws IOException {
+    var connected = client;
+    if (connected == null) {
+      throw new IOException("there is no monitor, which alone writes the history");
+    }
+    connected.eraseHistory();
+  }
+
   /// The person closes the window.
   void windowClosed() {
     request(LinkClient::windowClosed);

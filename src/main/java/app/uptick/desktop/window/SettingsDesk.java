@@ -1,5 +1,6 @@
 package app.uptick.desktop.window;
 
+import app.uptick.history.HistoryReader;
 import app.uptick.settings.Autostart;
 import app.uptick.settings.ConfigurationException;
 import app.uptick.settings.Settings;
@@ -7,15 +8,20 @@ import app.uptick.settings.SettingsFile;
 import app.uptick.settings.SettingsStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Reads and changes for the settings page what a person set, and has it take effect at once.
+/// Reads and changes for the settings page what a person set, and has it take effect at once; saves
+/// for it what was recorded.
 ///
-/// Its files are small and near: they are read and written where it is called, in a few
+/// The settings are small and near: they are read and written where it is called, in a few
 /// milliseconds.
 final class SettingsDesk {
 
@@ -24,6 +30,11 @@ final class SettingsDesk {
 
     /// It took effect.
     record Done(Settings settings) implements Outcome {}
+
+    /// Everything is at its default.
+    ///
+    /// @param kept the file as it was; empty where nothing had to be changed
+    record Reset(Settings settings, Optional<Path> kept) implements Outcome {}
 
     /// Nothing was changed.
     ///
@@ -35,19 +46,30 @@ final class SettingsDesk {
   private final Autostart autostart;
   private final Path dataFolder;
   private final Consumer<Settings> changed;
+  private final Eraser eraser;
+
+  /// Deletes all that was recorded, and returns when that is done.
+  interface Eraser {
+    void erase() throws IOException;
+  }
 
   /// @param changed hears of new settings, on the thread of the change
   SettingsDesk(
-      SettingsStore store, Autostart autostart, Path dataFolder, Consumer<Settings> changed) {
+      SettingsStore store,
+      Autostart autostart,
+      Path dataFolder,
+      Consumer<Settings> changed,
+      Eraser eraser) {
     this.store = store;
     this.autostart = autostart;
     this.dataFolder = dataFolder;
     this.changed = changed;
+    this.eraser = eraser;
   }
 
   /// What is set now.
   Outcome read() {
-    return attempt(store::read);
+    return attempt(() -> new Outcome.Done(store.read()));
   }
 
   /// Whether these words may stand at a key.
@@ -56,16 +78,22 @@ final class SettingsDesk {
   }
 
   Outcome put(String key, List<String> words) {
-    return announced(attempt(() -> store.put(key, words)));
+    return announced(attempt(() -> new Outcome.Done(store.put(key, words))));
   }
 
   Outcome reset() {
-    return announced(attempt(store::reset));
+    return announced(
+        attempt(() -> {
+          var reset = store.reset();
+          return new Outcome.Reset(reset.settings(), reset.kept());
+        }));
   }
 
   private Outcome announced(Outcome outcome) {
-    if (outcome instanceof Outcome.Done(Settings settings)) {
-      changed.accept(settings);
+    switch (outcome) {
+      case Outcome.Done(Settings settings) -> changed.accept(settings);
+      case Outcome.Reset(Settings settings, var _) -> changed.accept(settings);
+      case Outcome.Refused _ -> {}
     }
     return outcome;
   }
@@ -81,7 +109,7 @@ final class SettingsDesk {
   Outcome startAtLogin(boolean on) {
     return attempt(() -> {
       autostart.set(on);
-      return store.read();
+      return new Outcome.Done(store.read());
     });
   }
 
@@ -106,6 +134,30 @@ final class SettingsDesk {
     }
   }
 
+  /// Writes what was recorded since a moment in one of its forms.
+  interface Form {
+    void write(HistoryReader history, Instant since, Appendable out) throws IOException;
+  }
+
+  /// Writes all that was recorded to a file; may take its time.
+  void saveHistory(Path file, Form form) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      try (var out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+        form.write(new HistoryReader(dataFolder), Instant.EPOCH, out);
+      }
+      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  /// Deletes all that was recorded, for good; may take its time. Returns what is left, in bytes.
+  long eraseHistory() throws IOException {
+    eraser.erase();
+    return dataSize();
+  }
+
   private static long size(Path file) {
     try {
       return Files.isRegularFile(file) ? Files.size(file) : 0;
@@ -115,12 +167,12 @@ final class SettingsDesk {
   }
 
   private interface Attempt {
-    Settings make() throws IOException;
+    Outcome make() throws IOException;
   }
 
   private static Outcome attempt(Attempt attempt) {
     try {
-      return new Outcome.Done(attempt.make());
+      return attempt.make();
     } catch (ConfigurationException | IOException e) {
       return new Outcome.Refused(String.valueOf(e.getMessage()));
     }

@@ -8,6 +8,7 @@ import app.uptick.settings.Settings;
 import app.uptick.settings.Settings.QuietHours;
 import app.uptick.settings.Settings.Topic;
 import app.uptick.settings.SettingsFile;
+import app.uptick.settings.Sizes;
 import app.uptick.text.Texts;
 import atlantafx.base.controls.ToggleSwitch;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -40,19 +42,28 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// The page on which a person sets what Uptick does. Each change is checked while it is typed, and
-/// takes effect at once.
+/// takes effect at once; what would delete something, when it is left.
 final class SettingsPage {
 
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-  private static final double FIELD_WIDTH = 150;
   private static final String ALL = "all";
   private static final String NONE = "none";
   private static final String SYSTEM = "system";
 
+  /// When what was typed takes effect.
+  private enum Taken {
+    WHILE_TYPED,
+    /// Or on Enter: for what deletes, as on the way from 50MB to 500MB there may stand 5MB.
+    WHEN_LEFT
+  }
+
   private final SettingsDesk desk;
+  private final CircleDoor door;
   private final Texts texts;
+  private final SettingsRows rows;
   private final Consumer<URI> opener;
   private final Label problem = new Label();
+  private final Asking resetting;
   private final VBox sections = new VBox();
   private final ScrollPane root = new ScrollPane();
 
@@ -63,10 +74,20 @@ final class SettingsPage {
 
   /// @param opener shows a folder
   /// @param back leaves the page
-  SettingsPage(SettingsDesk desk, Texts texts, Consumer<URI> opener, Runnable back) {
+  SettingsPage(
+      SettingsDesk desk, CircleDoor door, Texts texts, Consumer<URI> opener, Runnable back) {
     this.desk = desk;
+    this.door = door;
     this.texts = texts;
+    rows = new SettingsRows(texts);
     this.opener = opener;
+    resetting =
+        new Asking(
+            "settings-reset",
+            "settings.reset",
+            texts,
+            () -> texts.get("settings.reset.ask"),
+            this::setAllBack);
     build(back);
     refresh();
   }
@@ -83,6 +104,10 @@ final class SettingsPage {
   private void show(Outcome outcome) {
     switch (outcome) {
       case Outcome.Done(Settings settings) -> {
+        problem.setText("");
+        fill(settings);
+      }
+      case Outcome.Reset(Settings settings, var _) -> {
         problem.setText("");
         fill(settings);
       }
@@ -122,6 +147,7 @@ final class SettingsPage {
             problem,
             watching(),
             notifications(),
+            network(),
             looks(),
             login(),
             sources(),
@@ -145,11 +171,12 @@ final class SettingsPage {
   }
 
   private Node watching() {
-    return section(
+    return rows.section(
         "settings.watching",
         field(
             "settings.interval",
             "poll.interval",
+            Taken.WHILE_TYPED,
             settings -> Durations.format(settings.pollInterval())),
         checks(
             "settings.functions",
@@ -160,7 +187,7 @@ final class SettingsPage {
   }
 
   private Node notifications() {
-    return section(
+    return rows.section(
         "settings.notifications",
         toggle("settings.tell", "notifications.enabled", Settings::notifications),
         checks(
@@ -172,10 +199,12 @@ final class SettingsPage {
         field(
             "settings.only-after",
             "notifications.only-after",
+            Taken.WHILE_TYPED,
             settings -> Durations.format(settings.onlyAfter())),
         field(
             "settings.quiet-hours",
             "notifications.quiet-hours",
+            Taken.WHILE_TYPED,
             settings -> words(settings.quietHours())),
         toggle("settings.sound", "notifications.sound", Settings::sound));
   }
@@ -184,8 +213,24 @@ final class SettingsPage {
     return quiet == null ? NONE : quiet.from() + "-" + quiet.to();
   }
 
+  private Node network() {
+    return rows.section(
+        "settings.network",
+        field(
+            "settings.country",
+            "country",
+            Taken.WHILE_TYPED,
+            settings -> Objects.requireNonNullElse(settings.country(), "")),
+        choice(
+            "settings.proxy",
+            "proxy",
+            List.of(SYSTEM, "direct"),
+            settings -> settings.proxy().name().toLowerCase(Locale.ROOT),
+            word -> texts.get("settings.proxy." + word)));
+  }
+
   private Node looks() {
-    return section(
+    return rows.section(
         "settings.looks",
         choice(
             "settings.theme",
@@ -216,10 +261,11 @@ final class SettingsPage {
     var what = new Label(desk.autostart().content().strip());
     what.getStyleClass().addAll("settings-file", "secondary");
     what.setWrapText(true);
-    var where = hint(texts.format("settings.login.hint", desk.autostart().file().toString()));
-    var box = new VBox(line("settings.login", toggle), where, shownOnDemand(what));
+    var where =
+        SettingsRows.hint(texts.format("settings.login.hint", desk.autostart().file().toString()));
+    var box = new VBox(rows.line("settings.login", toggle), where, shownOnDemand(what));
     box.getStyleClass().add("setting");
-    return section("settings.start", box);
+    return rows.section("settings.start", box);
   }
 
   private void startAtLogin(boolean on) {
@@ -242,12 +288,12 @@ final class SettingsPage {
   }
 
   private Node sources() {
-    List<Node> rows = new ArrayList<>();
-    rows.add(hint(texts.get("settings.sources.hint")));
+    List<Node> all = new ArrayList<>();
+    all.add(SettingsRows.hint(texts.get("settings.sources.hint")));
     for (var source : Source.values()) {
-      rows.add(source(source));
+      all.add(source(source));
     }
-    return section("settings.sources", rows.toArray(Node[]::new));
+    return rows.section("settings.sources", all.toArray(Node[]::new));
   }
 
   private Node source(Source source) {
@@ -259,69 +305,70 @@ final class SettingsPage {
         .addListener((seen, before, on) -> put(key, List.of(Boolean.toString(on))));
     fillers.add(settings -> toggle.setSelected(settings.sources().known().contains(source)));
     var words = "settings.source." + source.code();
-    var box = new VBox(line(words, toggle), hint(texts.get(words + ".learns")));
+    var box = new VBox(rows.line(words, toggle), SettingsRows.hint(texts.get(words + ".learns")));
     box.getStyleClass().add("setting");
     return box;
   }
 
   private Node circle() {
-    return section("settings.circle", hint(texts.get("settings.circle.hint")));
+    var circle = new CircleRows(door, texts);
+    fillers.add(circle::fill);
+    return circle.section();
   }
 
   private Node metrics() {
-    return section(
+    return rows.section(
         "settings.metrics",
         field(
             "settings.metrics.address",
             "metrics",
+            Taken.WHILE_TYPED,
             settings -> settings.metrics() == null ? "off" : settings.metrics()));
   }
 
   private Node data() {
-    var open = new Button(texts.get("settings.data.open"));
-    open.setMinWidth(Region.USE_PREF_SIZE);
-    open.setOnAction(event -> opener.accept(desk.dataFolder().toUri()));
-    var where = hint("");
+    var history =
+        new HistoryRows(desk, texts, () -> opener.accept(desk.dataFolder().toUri()), this::refresh);
+    var where = SettingsRows.hint("");
     fillers.add(settings ->
         where.setText(
             texts.format(
                 "settings.data.where", desk.dataFolder().toString(), desk.dataSize() / 1e6)));
-    return section("settings.data", where, hint(texts.get("settings.data.export")), new HBox(open));
+    return rows.section(
+        "settings.data",
+        where,
+        field(
+            "settings.history.raw",
+            "history.raw",
+            Taken.WHEN_LEFT,
+            settings -> Durations.format(settings.historyRaw())),
+        field(
+            "settings.history.limit",
+            "history.limit",
+            Taken.WHEN_LEFT,
+            settings -> Sizes.format(settings.historyLimit())),
+        history.files(),
+        history.deletion());
   }
 
   private Node reset() {
-    var reset = new Button(texts.get("settings.reset"));
-    reset.setId("settings-reset");
-    reset.setMinWidth(Region.USE_PREF_SIZE);
-    reset.setOnAction(event -> show(desk.reset()));
-    return section(
+    return rows.section(
         "settings.file",
-        hint(texts.format("settings.file.hint", desk.settingsFile().toString())),
-        new HBox(reset));
+        SettingsRows.hint(texts.format("settings.file.hint", desk.settingsFile().toString())),
+        resetting);
   }
 
-  private Node section(String title, Node... rows) {
-    var heading = new Label(texts.get(title));
-    heading.getStyleClass().add("section-title");
-    var box = new VBox(heading);
-    box.getChildren().addAll(rows);
-    box.getStyleClass().add("settings-section");
-    return box;
-  }
-
-  /// A control at the right of its words.
-  private HBox line(String words, Region control) {
-    var label = new Label(texts.get(words));
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    label.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(label, Priority.ALWAYS);
-    label.setLabelFor(control);
-    control.setAccessibleText(texts.get(words));
-    control.setMinWidth(control instanceof TextField ? FIELD_WIDTH : Region.USE_PREF_SIZE);
-    var line = new HBox(label, control);
-    line.getStyleClass().add("setting-line");
-    return line;
+  private void setAllBack() {
+    var outcome = desk.reset();
+    show(outcome);
+    switch (outcome) {
+      case Outcome.Reset(var _, var kept) ->
+          resetting.tell(
+              kept.map(file -> texts.format("settings.reset.done", file.toString()))
+                  .orElseGet(() -> texts.get("settings.reset.nothing")));
+      case Outcome.Refused(String why) -> resetting.tell(texts.format("settings.problem", why));
+      case Outcome.Done _ -> {}
+    }
   }
 
   private Node toggle(String words, String key, Function<Settings, Boolean> now) {
@@ -331,43 +378,64 @@ final class SettingsPage {
         .selectedProperty()
         .addListener((seen, before, on) -> put(key, List.of(Boolean.toString(on))));
     fillers.add(settings -> toggle.setSelected(now.apply(settings)));
-    return line(words, toggle);
+    return rows.line(words, toggle);
   }
 
-  /// A text that is taken over as soon as it fits; what is wanted stands below it, and is said
-  /// aloud where it does not.
-  private Node field(String words, String key, Function<Settings, String> now) {
-    var field = new TextField();
+  /// A text that is checked while it is typed; what is wanted stands below it, and is said aloud
+  /// where it does not fit.
+  private Node field(String words, String key, Taken when, Function<Settings, String> now) {
+    var field = rows.field();
     field.setId(id(key));
-    field.setPrefWidth(FIELD_WIDTH);
-    var wanted = hint(texts.get(words + ".want"));
-    field.textProperty().addListener((seen, before, text) -> typed(key, field, wanted, words));
+    var wanted = SettingsRows.hint(texts.get(words + ".want"));
+    field
+        .textProperty()
+        .addListener((seen, before, text) -> {
+          check(key, field, wanted, words);
+          if (when == Taken.WHILE_TYPED) {
+            take(key, field);
+          }
+        });
+    field.setOnAction(event -> take(key, field));
     field
         .focusedProperty()
         .addListener((seen, before, focused) -> {
-          if (!focused && !isFit(key, field)) {
-            refresh();
+          if (!focused) {
+            leave(key, field);
           }
         });
     fillers.add(settings -> {
+      field.setUserData(now.apply(settings));
       if (!field.isFocused() || !isFit(key, field)) {
         field.setText(now.apply(settings));
       }
     });
-    var box = new VBox(line(words, field), wanted);
+    var box = new VBox(rows.line(words, field), wanted);
     box.getStyleClass().add("setting");
     return box;
   }
 
-  private void typed(String key, TextField field, Label wanted, String words) {
+  private void check(String key, TextField field, Label wanted, String words) {
     boolean fits = isFit(key, field);
     var want = texts.get(words + ".want");
     wanted.setText(fits ? want : texts.format("settings.wrong", want));
     field.pseudoClassStateChanged(WRONG, !fits);
     wanted.pseudoClassStateChanged(WRONG, !fits);
     field.setAccessibleHelp(wanted.getText());
-    if (fits) {
-      put(key, List.of(field.getText().strip()));
+  }
+
+  private void take(String key, TextField field) {
+    var word = field.getText().strip();
+    if (isFit(key, field) && !word.equals(field.getUserData())) {
+      put(key, List.of(word));
+    }
+  }
+
+  /// What does not fit gives way to what is set.
+  private void leave(String key, TextField field) {
+    if (isFit(key, field)) {
+      take(key, field);
+    } else {
+      refresh();
     }
   }
 
@@ -398,7 +466,7 @@ final class SettingsPage {
         });
     box.valueProperty().addListener((seen, before, word) -> put(key, List.of(word)));
     fillers.add(settings -> box.setValue(now.apply(settings)));
-    return line(words, box);
+    return rows.line(words, box);
   }
 
   private Node checks(
@@ -410,7 +478,7 @@ final class SettingsPage {
     var boxes = new FlowPane();
     boxes.setId(id(key));
     boxes.getStyleClass().add("settings-checks");
-    var wanted = hint(texts.get(words + ".want"));
+    var wanted = SettingsRows.hint(texts.get(words + ".want"));
     BiConsumer<String, CheckBox> add =
         (code, box) -> {
           box.setText(texts.get(prefix + code));
@@ -451,14 +519,6 @@ final class SettingsPage {
 
   private static String id(String key) {
     return "settings-" + key.replace('.', '-');
-  }
-
-  private static Label hint(String text) {
-    var hint = new Label(text);
-    hint.setWrapText(true);
-    hint.setMinHeight(Region.USE_PREF_SIZE);
-    hint.getStyleClass().addAll("secondary", "hint");
-    return hint;
   }
 
   private static Region spacer() {

@@ -67,6 +67,7 @@ public final class WindowApp extends Application {
       Path settingsFile,
       Autostart autostart,
       HistorySource history,
+      CircleDoor circle,
       boolean rehearsal,
       @Nullable ScreenPoint click,
       Consumer<Consumer<Appearance>> appearance,
@@ -89,6 +90,7 @@ public final class WindowApp extends Application {
       Path settingsFile,
       Autostart autostart,
       HistorySource history,
+      CircleDoor circle,
       boolean rehearsal,
       @Nullable ScreenPoint click,
       Consumer<Consumer<Appearance>> appearance,
@@ -111,6 +113,7 @@ public final class WindowApp extends Application {
                 settingsFile,
                 autostart,
                 history,
+                circle,
                 rehearsal,
                 click,
                 appearance,
@@ -184,11 +187,16 @@ public final class WindowApp extends Application {
               settings -> {
                 linked.takeSettings();
                 take(settings, view);
-              });
+              },
+              linked::eraseHistory);
       view.greet(new Welcome(given.dataDir(), texts, given.rehearse()));
       view.offerSettings(back ->
           new SettingsPage(
-                  desk, texts, address -> getHostServices().showDocument(address.toString()), back)
+                  desk,
+                  given.circle(),
+                  texts,
+                  address -> getHostServices().showDocument(address.toString()),
+                  back)
               .root());
     }
     theme = themeSetIn(store);

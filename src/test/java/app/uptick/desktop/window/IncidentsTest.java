@@ -200,6 +200,11 @@ class IncidentsTest {
       public void seen(Instant until) {
         history.seen(until);
       }
+
+      @Override
+      public void erase() {
+        history.erase().join();
+      }
     };
   }
 

@@ -121,9 +121,10 @@ final class LinkedWindow implements AutoCloseable {
   }
 
   /// On the JavaFX thread.
-  void offerSettings(SettingsDesk desk) {
+  void offerSettings(SettingsDesk desk, CircleDoor door) {
     view.offerSettings(back ->
-        new SettingsPage(desk, Texts.load(MainView.TEXTS, Locale.UK), opened::add, back).root());
+        new SettingsPage(desk, door, Texts.load(MainView.TEXTS, Locale.UK), opened::add, back)
+            .root());
   }
 
   /// On the JavaFX thread.

@@ -1,6 +1,7 @@
 package app.uptick.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.settings.Autostart;
@@ -11,11 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.ColorScheme;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,8 @@ class SettingsPageTest {
 
   @TempDir private Path folder;
   private final List<Settings> taken = new CopyOnWriteArrayList<>();
+  private final AtomicInteger erased = new AtomicInteger();
+  private final OneCircle circle = new OneCircle();
   private Path file;
   private LinkedWindow window;
 
@@ -45,7 +52,9 @@ class SettingsPageTest {
             new SettingsStore(file),
             new Autostart(Path.of("/home/me/.config"), "/opt/uptick/bin/uptick"),
             folder.resolve("data"),
-            taken::add));
+            taken::add,
+            erased::incrementAndGet),
+        circle);
   }
 
   @AfterEach
@@ -54,14 +63,15 @@ class SettingsPageTest {
   }
 
   @Test
-  void setsWhileItIsTypedAndKeepsComments(FxRobot robot) throws Exception {
-    window.publish(Scenes.up());
-    robot.clickOn("#open-settings");
+  void setsWhileItIsTypedAndKeepsComments() throws Exception {
+    openSettings();
     type("60");
+    type("#settings-country", "F");
     assertEquals(FILE, Files.readString(file));
     assertTrue(taken.isEmpty());
 
     type("5m");
+    type("#settings-country", "FR");
     window.onFx(() -> {
       window.find("#settings-notifications-about-degraded", CheckBox.class).fire();
       return true;
@@ -72,18 +82,28 @@ class SettingsPageTest {
         # mine
         poll:
           interval: 5m # often
+        country: FR
         notifications:
           about: [down, blocked, your-side, recovery]
         """,
         Files.readString(file));
-    assertEquals(2, taken.size());
+    assertEquals(3, taken.size());
+
+    type("#settings-history-limit", "9MB");
+    assertEquals(3, taken.size());
+    window.onFx(() -> {
+      var field = window.find("#settings-history-limit", TextField.class);
+      field.fireEvent(new ActionEvent(field, field));
+      return true;
+    });
+
+    assertTrue(Files.readString(file).endsWith("history:\n  limit: 9MB\n"));
   }
 
   @Test
-  void saysWhatIsWrongWithTheFileAndChangesNothing(FxRobot robot) throws Exception {
+  void saysWhatIsWrongWithTheFileAndChangesNothing() throws Exception {
     Files.writeString(file, "poll: [\n");
-    window.publish(Scenes.up());
-    robot.clickOn("#open-settings");
+    openSettings();
 
     type("5m");
 
@@ -93,9 +113,65 @@ class SettingsPageTest {
   }
 
   @Test
-  void looksAsItShould(FxRobot robot) throws Exception {
-    window.publish(Scenes.up());
-    robot.clickOn("#open-settings");
+  void resetsAndDeletesOnlyForAYes(FxRobot robot) throws Exception {
+    String changed = FILE.replace("60s", "5m");
+    Files.writeString(file, changed);
+    openSettings();
+
+    press("#settings-reset");
+    window.await(() -> window.find("#settings-reset-no", Button.class).isFocused());
+    window.shoot("settings-reset");
+    robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+
+    window.await(() -> window.find("#settings-reset", Button.class).isFocused());
+    assertEquals(changed, Files.readString(file));
+
+    press("#settings-reset");
+    press("#settings-reset-yes");
+    press("#settings-delete");
+    press("#settings-delete-no");
+    window.shoot("settings-reset-done");
+
+    assertEquals(FILE, Files.readString(file));
+    assertEquals(changed, Files.readString(folder.resolve("config.yaml.bak")));
+    var told = window.onFx(() -> window.find("#settings-reset-told", Label.class).getText());
+    assertTrue(told.contains(folder.resolve("config.yaml.bak").toString()), told);
+    assertEquals(0, erased.get());
+
+    press("#settings-delete");
+    press("#settings-delete-yes");
+    window.await(() -> window.find("#settings-delete-told", Label.class).isVisible());
+    assertEquals(1, erased.get());
+  }
+
+  @Test
+  void comesIntoACircleAndLeavesIt() throws Exception {
+    openSettings();
+    type("#settings-circle-code", "half a co");
+    assertTrue(window.onFx(() -> window.find("#settings-circle-join", Button.class).isDisabled()));
+    type("#settings-circle-code", OneCircle.CODE);
+    window.shoot("settings-circle-outside");
+
+    press("#settings-circle-join");
+
+    window.await(() -> window.find("#settings-circle-copy", Button.class).isFocused());
+    assertEquals(
+        OneCircle.CODE,
+        window.onFx(() -> window.find("#settings-circle-invitation", TextField.class).getText()));
+    window.shoot("settings-circle-inside");
+
+    press("#settings-leave");
+    press("#settings-leave-no");
+    assertTrue(circle.isIn);
+    press("#settings-leave");
+    press("#settings-leave-yes");
+    window.await(() -> window.find("#settings-circle-code", TextField.class).isFocused());
+    assertFalse(circle.isIn);
+  }
+
+  @Test
+  void looksAsItShould() throws Exception {
+    openSettings();
     type("60");
     for (int part = 0; part < 3; part++) {
       scroll(part / 2.0);
@@ -116,9 +192,27 @@ class SettingsPageTest {
         window.onFx(() -> window.find("#settings-poll-interval", TextField.class).isVisible()));
   }
 
-  private void type(String text) throws Exception {
+  /// What is in a pane that scrolls is found once it was drawn.
+  private void openSettings() throws Exception {
+    window.publish(Scenes.up());
+    press("#open-settings");
+    window.await(() -> window.root().lookup("#settings-reset") != null);
+  }
+
+  private void press(String button) throws Exception {
     window.onFx(() -> {
-      window.find("#settings-poll-interval", TextField.class).setText(text);
+      window.find(button, Button.class).fire();
+      return true;
+    });
+  }
+
+  private void type(String text) throws Exception {
+    type("#settings-poll-interval", text);
+  }
+
+  private void type(String field, String text) throws Exception {
+    window.onFx(() -> {
+      window.find(field, TextField.class).setText(text);
       return true;
     });
   }

@@ -1,0 +1,82 @@
+package app.uptick.desktop.window;
+
+import app.uptick.text.Texts;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What the settings page is made of: sections, lines, hints and buttons, all of one look.
+final class SettingsRows {
+
+  private static final double FIELD_WIDTH = 150;
+
+  private final Texts texts;
+
+  SettingsRows(Texts texts) {
+    this.texts = texts;
+  }
+
+  Node section(String title, Node... rows) {
+    var heading = new Label(texts.get(title));
+    heading.getStyleClass().add("section-title");
+    var box = new VBox(heading);
+    box.getChildren().addAll(rows);
+    box.getStyleClass().add("settings-section");
+    return box;
+  }
+
+  /// A control at the right of its words.
+  HBox line(String words, Region control) {
+    var label = new Label(texts.get(words));
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    label.setLabelFor(control);
+    control.setAccessibleText(texts.get(words));
+    control.setMinWidth(control instanceof TextField ? FIELD_WIDTH : Region.USE_PREF_SIZE);
+    var line = new HBox(label, control);
+    line.getStyleClass().add("setting-line");
+    return line;
+  }
+
+  TextField field() {
+    var field = new TextField();
+    field.setPrefWidth(FIELD_WIDTH);
+    return field;
+  }
+
+  Button button(String id, String words, Runnable deed) {
+    var button = new Button(texts.get(words));
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> deed.run());
+    return button;
+  }
+
+  /// Side by side, and below each other where there is no room for that.
+  static FlowPane buttons(Node... buttons) {
+    var row = new FlowPane(buttons);
+    row.getStyleClass().add("settings-buttons");
+    return row;
+  }
+
+  static Label hint(String text) {
+    var hint = new Label(text);
+    hint.setWrapText(true);
+    hint.setMinHeight(Region.USE_PREF_SIZE);
+    hint.getStyleClass().addAll("secondary", "hint");
+    return hint;
+  }
+
+  static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+}
