@@ -43,7 +43,7 @@ record PartView(
   private record Writer(Instant now, Texts texts, TimeWords time) {
 
     PartView part(FunctionReport report) {
-      var word = texts.get("part." + report.state().code());
+      var word = texts.get("part." + word(report));
       // How long a failure took is no response time.
       var answered = report.failure() == null ? report.phases().total() : null;
       var millis = answered == null ? "" : millis(answered);
@@ -61,6 +61,13 @@ record PartView(
                   .filter(text -> !text.isEmpty())
                   .toList()),
           details(report));
+    }
+
+    /// Asked in vain, where nothing can be reached from here, is not the same as not asked.
+    private static String word(FunctionReport report) {
+      return report.state() == FunctionState.UNKNOWN && report.observedAt() != null
+          ? "unclear"
+          : report.state().code();
     }
 
     private List<Detail> details(FunctionReport report) {

@@ -2,6 +2,7 @@ package app.uptick.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.model.ChecklistItem;
@@ -117,6 +118,14 @@ class DetailViewsTest {
     assertEquals("Not asked", web.stateWord());
     assertEquals("", web.asked());
     assertEquals(1, web.details().size());
+  }
+
+  @Test
+  void doesNotCallAPartNotAskedThatWasAskedInVain() {
+    var web = parts(live(Scenes.cutOff())).getFirst();
+
+    assertEquals("Can’t tell", web.stateWord());
+    assertNotEquals("", web.asked());
   }
 
   @Test

@@ -197,6 +197,38 @@ final class Scenes {
             parts(FunctionState.UNKNOWN)));
   }
 
+  /// Every part was asked, in vain.
+  static StatusSnapshot cutOff() {
+    return watching(
+        new Standing(
+            State.YOUR_SIDE,
+            Cause.NO_INTERNET,
+            "You are connected to a network, but not to the internet.",
+            NOW.minusSeconds(40),
+            "i-11"),
+        diagnosis(
+            State.YOUR_SIDE,
+            Cause.NO_INTERNET,
+            Scope.LOCAL,
+            0.95,
+            "You are connected to a network, but not to the internet.",
+            List.of("Restart the router, and wait for two minutes."),
+            parts(FunctionState.UNKNOWN).stream().map(Scenes::askedInVain).toList()));
+  }
+
+  private static FunctionReport askedInVain(FunctionReport report) {
+    return new FunctionReport(
+        report.id(),
+        report.name(),
+        report.url(),
+        report.state(),
+        null,
+        PhaseTimes.NONE,
+        null,
+        new Failure(Phase.CONNECT, FailureKind.TIMEOUT, "no answer within 5 s"),
+        NOW.minusSeconds(22));
+  }
+
   static StatusSnapshot unknown() {
     return watching(
         new Standing(
