@@ -126,7 +126,8 @@ final class HistoryBenchmarkCommand implements Callable<Integer> {
         "incidents, CSV",
         () -> IncidentExport.csv(reader.outlinesSince(Instant.EPOCH), now, new StringBuilder()));
     time("incidents, JSON", () -> IncidentExport.json(all(reader), now, new StringBuilder()));
-    time("incidents, report", () -> IncidentExport.text(all(reader), now, new StringBuilder()));
+    time("incident, report", () -> IncidentExport.text(reader.newest(1), now, new StringBuilder()));
+    time("all reports", () -> IncidentExport.text(all(reader), now, new StringBuilder()));
   }
 
   private static List<Incident> all(IncidentReader reader) throws HistoryException {

@@ -28,7 +28,7 @@ final class Database {
   /// Each brings the file from the version of its index to the next. Never edit one that was
   /// released.
   private static final List<Migration> MIGRATIONS =
-      List.of(Database::first, RollUpMigration::run, StoryMigration::run);
+      List.of(Database::first, RollUpMigration::run, StoryMigration::run, EvidenceMigration::run);
 
   private static final String FIRST =
       """

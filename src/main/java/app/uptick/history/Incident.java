@@ -39,10 +39,21 @@ public record Incident(
 
   /// What was stood by from a moment on, and the evidence of that moment.
   public record Step(
-      Instant at, State state, Cause cause, Scope scope, String headline, List<Evidence> evidence) {
+      Instant at, State state, Cause cause, Scope scope, String headline, KeptEvidence kept) {
 
-    public Step {
-      evidence = List.copyOf(evidence);
+    public Step(
+        Instant at,
+        State state,
+        Cause cause,
+        Scope scope,
+        String headline,
+        List<Evidence> evidence) {
+      this(at, state, cause, scope, headline, KeptEvidence.of(evidence));
+    }
+
+    /// What was found, line by line.
+    public List<Evidence> evidence() {
+      return kept.lines();
     }
   }
 
@@ -54,7 +65,7 @@ public record Incident(
     return steps.stream()
         .filter(each -> each.state() == worst)
         .findFirst()
-        .orElseGet(() -> new Step(began, state, cause, scope, headline, List.of()));
+        .orElseGet(() -> new Step(began, state, cause, scope, headline, KeptEvidence.NONE));
   }
 
   /// How long it lasted, or has lasted by `now`. A clock that was set back makes no negative

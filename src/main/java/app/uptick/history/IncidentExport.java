@@ -2,7 +2,6 @@ package app.uptick.history;
 
 import app.uptick.history.Incident.Step;
 import app.uptick.history.Incident.Told;
-import app.uptick.model.Evidence;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -122,7 +121,6 @@ public final class IncidentExport {
     return at == null ? null : at.toString();
   }
 
-  /// What was found at once bears one time, which is spelled once.
   private static void write(Step step, JsonWriter json) throws IOException {
     json.beginObject();
     json.name("at").value(step.at().toString());
@@ -130,22 +128,7 @@ public final class IncidentExport {
     json.name("cause").value(step.cause().code());
     json.name("scope").value(step.scope().code());
     json.name("headline").value(step.headline());
-    json.name("evidence").beginArray();
-    Instant last = step.at();
-    String spelled = last.toString();
-    for (Evidence each : step.evidence()) {
-      if (!each.at().equals(last)) {
-        last = each.at();
-        spelled = last.toString();
-      }
-      json.beginObject();
-      json.name("kind").value(each.kind().code());
-      json.name("source").value(each.source());
-      json.name("finding").value(each.finding());
-      json.name("at").value(spelled);
-      json.endObject();
-    }
-    json.endArray();
+    json.name("evidence").jsonValue(step.kept().json());
     json.endObject();
   }
 }

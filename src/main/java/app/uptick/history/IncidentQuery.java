@@ -3,7 +3,6 @@ package app.uptick.history;
 import app.uptick.history.Incident.Step;
 import app.uptick.history.Incident.Told;
 import app.uptick.model.Cause;
-import app.uptick.model.Evidence;
 import app.uptick.model.Scope;
 import app.uptick.model.State;
 import java.sql.ResultSet;
@@ -11,23 +10,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Puts incidents together from their tables: a few queries, however many incidents. One thread.
 final class IncidentQuery {
-
-  private static final char LINE_END = 30;
-  private static final char PART_END = 31;
-
-  private static final Map<String, Evidence.Kind> KINDS =
-      Arrays.stream(Evidence.Kind.values())
-          .collect(Collectors.toMap(Evidence.Kind::code, each -> each));
 
   private final Statements sql;
 
@@ -39,16 +29,15 @@ final class IncidentQuery {
   ///
   /// @param ids a query with one gap, for `value`
   List<Incident> select(String ids, Object value) throws SQLException {
-    return select(ids, value, evidence(ids, value));
+    return select(ids, value, "evidence");
   }
 
   /// The same without evidence.
   List<Incident> outlines(String ids, Object value) throws SQLException {
-    return select(ids, value, Map.of());
+    return select(ids, value, "'[]'");
   }
 
-  private List<Incident> select(String ids, Object value, Map<String, List<Evidence>> evidence)
-      throws SQLException {
+  private List<Incident> select(String ids, Object value, String evidence) throws SQLException {
     Map<String, List<Step>> steps = steps(ids, value, evidence);
     Map<String, List<Told>> told = told();
     Absences absences = new Absences();
@@ -86,72 +75,28 @@ final class IncidentQuery {
         told.getOrDefault(id, List.of()));
   }
 
-  /// By step. The lines of one come as one text: a row each would take five times as long.
-  private Map<String, List<Evidence>> evidence(String ids, Object value) throws SQLException {
-    Map<String, List<Evidence>> evidence = new HashMap<>();
-    sql.query(
-        "SELECT incident, step, group_concat(kind || char(31) || at || char(31)"
-            + " || replace(replace(source, char(30), ' '), char(31), ' ') || char(31)"
-            + " || replace(replace(finding, char(30), ' '), char(31), ' '),"
-            + " char(30) ORDER BY nth) AS lines FROM incident_evidence WHERE incident IN ("
-            + ids
-            + ") GROUP BY incident, step",
-        row ->
-            evidence.put(
-                step(row.getString("incident"), row.getInt("step")),
-                evidence(row.getString("lines"))),
-        value);
-    return evidence;
-  }
-
-  private Map<String, List<Step>> steps(
-      String ids, Object value, Map<String, List<Evidence>> evidence) throws SQLException {
+  private Map<String, List<Step>> steps(String ids, Object value, String evidence)
+      throws SQLException {
     Map<String, List<Step>> steps = new HashMap<>();
     sql.query(
-        "SELECT * FROM incident_step WHERE incident IN (" + ids + ") ORDER BY incident, nth",
-        row -> {
-          String incident = row.getString("incident");
-          steps
-              .computeIfAbsent(incident, _ -> new ArrayList<>())
-              .add(
-                  new Step(
-                      Sql.instant(row, "at"),
-                      Sql.word(row, "state", State.values(), State::code),
-                      Sql.word(row, "cause", Cause.values(), Cause::code),
-                      Sql.word(row, "scope", Scope.values(), Scope::code),
-                      row.getString("headline"),
-                      evidence.getOrDefault(step(incident, row.getInt("nth")), List.of())));
-        },
+        "SELECT incident, at, state, cause, scope, headline, "
+            + evidence
+            + " AS evidence FROM incident_step WHERE incident IN ("
+            + ids
+            + ") ORDER BY incident, nth",
+        row ->
+            steps
+                .computeIfAbsent(row.getString("incident"), _ -> new ArrayList<>())
+                .add(
+                    new Step(
+                        Sql.instant(row, "at"),
+                        Sql.word(row, "state", State.values(), State::code),
+                        Sql.word(row, "cause", Cause.values(), Cause::code),
+                        Sql.word(row, "scope", Scope.values(), Scope::code),
+                        row.getString("headline"),
+                        new KeptEvidence(row.getString("evidence")))),
         value);
     return steps;
-  }
-
-  private static String step(String incident, int nth) {
-    return incident + "#" + nth;
-  }
-
-  private static List<Evidence> evidence(String lines) throws SQLException {
-    List<Evidence> evidence = new ArrayList<>();
-    int start = 0;
-    while (start < lines.length()) {
-      int end = lines.indexOf(LINE_END, start);
-      end = end < 0 ? lines.length() : end;
-      int kind = lines.indexOf(PART_END, start);
-      int at = lines.indexOf(PART_END, kind + 1);
-      int source = lines.indexOf(PART_END, at + 1);
-      Evidence.Kind known = KINDS.get(lines.substring(start, kind));
-      if (known == null) {
-        throw new SQLException("kind is " + lines.substring(start, kind) + ", which means nothing");
-      }
-      evidence.add(
-          new Evidence(
-              known,
-              lines.substring(at + 1, source),
-              lines.substring(source + 1, end),
-              Instant.ofEpochMilli(Long.parseLong(lines, kind + 1, at, 10))));
-      start = end + 1;
-    }
-    return List.copyOf(evidence);
   }
 
   /// By incident, what was told: of the incident that was the latest then, and of the one whose

@@ -18,7 +18,7 @@ import java.util.Optional;
 /// one writer, has brought it up to date.
 public final class IncidentReader {
 
-  private static final int FIRST_WITH_STORIES = 3;
+  private static final int FIRST_WITH_STORIES = 4;
 
   /// Where somebody looked away for so long, it is not known when trouble ended.
   private static final Duration LONG_ABSENCE = Duration.ofMinutes(5);

@@ -47,20 +47,22 @@ final class Stories {
       return;
     }
     Scope scope = diagnosis == null ? Scope.UNCLEAR : diagnosis.scope();
+    KeptEvidence kept =
+        diagnosis == null ? KeptEvidence.NONE : KeptEvidence.of(fewOf(diagnosis.evidence()));
     sql.update(
-        "INSERT INTO incident_step(incident, nth, at, state, cause, scope, headline)"
-            + " VALUES(?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO incident_step(incident, nth, at, state, cause, scope, headline, evidence)"
+            + " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
         incident,
         nth,
         change.at(),
         change.to().code(),
         change.cause().code(),
         scope.code(),
-        cut(change.headline()));
+        cut(change.headline()),
+        kept.json());
     if (change.to().isTrouble()) {
       sql.update("UPDATE incident SET scope = ? WHERE id = ?", scope.code(), incident);
     }
-    evidence(incident, nth, diagnosis == null ? List.of() : fewOf(diagnosis.evidence()));
   }
 
   /// What was seen, if it is what led to the change.
@@ -84,26 +86,11 @@ final class Stories {
         > 0;
   }
 
-  private void evidence(String incident, long step, List<Evidence> evidence) throws SQLException {
-    for (int nth = 0; nth < evidence.size(); nth++) {
-      Evidence each = evidence.get(nth);
-      sql.update(
-          "INSERT INTO incident_evidence(incident, step, nth, kind, source, finding, at)"
-              + " VALUES(?, ?, ?, ?, ?, ?, ?)",
-          incident,
-          step,
-          nth,
-          each.kind().code(),
-          cut(each.source()),
-          cut(each.finding()),
-          each.at());
-    }
-  }
-
   private static List<Evidence> fewOf(List<Evidence> evidence) {
     Map<Evidence.Kind, Integer> counts = new EnumMap<>(Evidence.Kind.class);
     return evidence.stream()
         .filter(each -> counts.merge(each.kind(), 1, Integer::sum) <= MOST_OF_A_KIND)
+        .map(each -> new Evidence(each.kind(), cut(each.source()), cut(each.finding()), each.at()))
         .collect(Collectors.toUnmodifiableList());
   }
 
