@@ -147,7 +147,8 @@ public final class MonitorSession implements AutoCloseable {
             false);
     settings.follow(
         now -> List.of(now.functions(), now.proxy()),
-        now -> session.watch(engines.apply(now), others));
+        now ->
+            session.watch(engines.apply(now), () -> others.apply(engines.apply(settings.get()))));
     settings.follow(MonitorSession::retention, session::keep);
     monitor
         .model()
@@ -159,9 +160,9 @@ public final class MonitorSession implements AutoCloseable {
     return session;
   }
 
-  private void watch(Engine engine, Function<Engine, Bystanders> others) {
+  private void watch(Engine engine, Supplier<Bystanders> others) {
     fixes = engine.fixFinder();
-    monitor.watch(engine.profile(), engine.round(), engine.diagnostician(), others.apply(engine));
+    monitor.watch(engine.profile(), engine.round(), engine.diagnostician(), others);
   }
 
   /// What the command line says comes before the settings.

@@ -29,6 +29,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,10 @@ public final class Monitor implements MonitorControl, AutoCloseable {
 
   /// What is watched, and by what.
   private record Watch(
-      ServiceProfile profile, Asking round, Diagnostician diagnostician, Bystanders bystanders) {
+      ServiceProfile profile,
+      Asking round,
+      Diagnostician diagnostician,
+      Supplier<Bystanders> bystanders) {
 
     /// How many requests a full round makes.
     int wholeRound() {
@@ -161,7 +165,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       @Nullable String unfinished,
       @Nullable Instant unfinishedSince) {
     this.waiting = waiting;
-    watch = new Watch(profile, round, diagnostician, bystanders);
+    watch = new Watch(profile, round, diagnostician, () -> bystanders);
     inFlight = new InFlight(progress -> model().publish(progress));
     hearsay =
         new Hearsay(bystanders, beside, () -> commands.add(Command.HEARD), inFlight::witnesses);
@@ -254,14 +258,22 @@ public final class Monitor implements MonitorControl, AutoCloseable {
 
   /// Watches this from the next round on, which comes at once where that is polite, and asks these
   /// others. A round under way is made to its end. Any thread.
+  ///
+  /// @param others got when that is, for meanwhile they may be others again
   public void watch(
-      ServiceProfile profile, Round round, Diagnostician diagnostician, Bystanders others) {
+      ServiceProfile profile,
+      Round round,
+      Diagnostician diagnostician,
+      Supplier<Bystanders> others) {
     turnTo(profile, round, diagnostician, others);
   }
 
   /// The same with any asking.
   void turnTo(
-      ServiceProfile profile, Asking round, Diagnostician diagnostician, Bystanders others) {
+      ServiceProfile profile,
+      Asking round,
+      Diagnostician diagnostician,
+      Supplier<Bystanders> others) {
     turn.set(new Watch(profile, round, diagnostician, others));
     commands.add(Command.TURN);
   }
@@ -330,7 +342,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
       Instant now = clock.instant();
       endMuteInTime(now);
       boolean isAsked = command == Command.CHECK;
-      boolean isTurn = command == Command.TURN && isTurned();
+      boolean isTurn = command == Command.TURN && turnToNext();
       if (!paused || isAsked) {
         noticeGap(due, now);
       }
@@ -365,8 +377,8 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     return isUsual ? lightRound() : askAgain();
   }
 
-  /// Turns to what is to be watched from now on; false where that was done.
-  private boolean isTurned() {
+  /// Turns to what is to be watched from now on; false where that was done already.
+  private boolean turnToNext() {
     Watch other = turn.getAndSet(null);
     if (other == null) {
       return false;
@@ -375,7 +387,7 @@ public final class Monitor implements MonitorControl, AutoCloseable {
     memory = memory.of(other.profile(), other.diagnostician());
     picture = null;
     confirmation.watchChanged();
-    hearsay.turnTo(other.bystanders(), false);
+    hearsay.turnTo(other.bystanders().get(), false);
     return true;
   }
 
