@@ -65,6 +65,7 @@ class SettingsPageTest {
   @Test
   void setsWhileItIsTypedAndKeepsComments() throws Exception {
     openSettings();
+    assertEquals(0, window.onFx(() -> window.find("#settings", ScrollPane.class).getVvalue()));
     type("60");
     type("#settings-country", "F");
     assertEquals(FILE, Files.readString(file));
