@@ -81,17 +81,14 @@ final class Asking extends VBox {
     }
   }
 
-  /// Whether it may be asked for now.
-  void allow(boolean allowed) {
-    begin.setDisable(!allowed);
-  }
-
   /// Says what came of it; nothing where `words` are empty.
   void tell(String words) {
     told.setText(words);
     begin.setAccessibleHelp(words);
     SettingsRows.show(told, !words.isEmpty());
-    Platform.runLater(() -> reveal(words.isEmpty() ? begin : told));
+    if (!words.isEmpty()) {
+      Platform.runLater(() -> reveal(told));
+    }
   }
 
   /// Scrolls no further than is needed to see all of a node.

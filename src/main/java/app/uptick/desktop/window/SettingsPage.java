@@ -23,12 +23,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -133,7 +133,6 @@ final class SettingsPage {
   private void build(Runnable back) {
     root.setId("settings");
     root.setFitToWidth(true);
-    root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     root.getStyleClass().add("scroll");
     root.setContent(sections);
     sections.getStyleClass().add("settings");
@@ -261,9 +260,13 @@ final class SettingsPage {
     var what = new Label(desk.autostart().content().strip());
     what.getStyleClass().addAll("settings-file", "secondary");
     what.setWrapText(true);
-    var where =
-        SettingsRows.hint(texts.format("settings.login.hint", desk.autostart().file().toString()));
-    var box = new VBox(rows.line("settings.login", toggle), where, shownOnDemand(what));
+    what.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+    var box =
+        new VBox(
+            rows.line("settings.login", toggle),
+            SettingsRows.hint(texts.get("settings.login.hint")),
+            SettingsRows.path(desk.autostart().file()),
+            shownOnDemand(what));
     box.getStyleClass().add("setting");
     return rows.section("settings.start", box);
   }
@@ -330,13 +333,11 @@ final class SettingsPage {
     var history =
         new HistoryRows(desk, texts, () -> opener.accept(desk.dataFolder().toUri()), this::refresh);
     var where = SettingsRows.hint("");
-    fillers.add(settings ->
-        where.setText(
-            texts.format(
-                "settings.data.where", desk.dataFolder().toString(), desk.dataSize() / 1e6)));
+    fillers.add(
+        settings -> where.setText(texts.format("settings.data.where", desk.dataSize() / 1e6)));
     return rows.section(
         "settings.data",
-        where,
+        new VBox(where, SettingsRows.path(desk.dataFolder())),
         field(
             "settings.history.raw",
             "history.raw",
@@ -354,7 +355,9 @@ final class SettingsPage {
   private Node reset() {
     return rows.section(
         "settings.file",
-        SettingsRows.hint(texts.format("settings.file.hint", desk.settingsFile().toString())),
+        new VBox(
+            SettingsRows.hint(texts.get("settings.file.hint")),
+            SettingsRows.path(desk.settingsFile())),
         resetting);
   }
 
@@ -364,7 +367,7 @@ final class SettingsPage {
     switch (outcome) {
       case Outcome.Reset(var _, var kept) ->
           resetting.tell(
-              kept.map(file -> texts.format("settings.reset.done", file.toString()))
+              kept.map(file -> texts.format("settings.reset.done", file.getFileName()))
                   .orElseGet(() -> texts.get("settings.reset.nothing")));
       case Outcome.Refused(String why) -> resetting.tell(texts.format("settings.problem", why));
       case Outcome.Done _ -> {}
@@ -449,7 +452,7 @@ final class SettingsPage {
       List<String> all,
       Function<Settings, String> now,
       Function<String, String> shown) {
-    var box = new ComboBox<String>();
+    var box = rows.<String>choice();
     box.setId(id(key));
     box.getItems().setAll(all);
     box.setConverter(

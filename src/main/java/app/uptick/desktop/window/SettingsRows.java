@@ -1,8 +1,11 @@
 package app.uptick.desktop.window;
 
 import app.uptick.text.Texts;
+import java.nio.file.Path;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -40,7 +43,7 @@ final class SettingsRows {
     HBox.setHgrow(label, Priority.ALWAYS);
     label.setLabelFor(control);
     control.setAccessibleText(texts.get(words));
-    control.setMinWidth(control instanceof TextField ? FIELD_WIDTH : Region.USE_PREF_SIZE);
+    control.setMinWidth(Region.USE_PREF_SIZE);
     var line = new HBox(label, control);
     line.getStyleClass().add("setting-line");
     return line;
@@ -50,6 +53,16 @@ final class SettingsRows {
     var field = new TextField();
     field.setPrefWidth(FIELD_WIDTH);
     return field;
+  }
+
+  /// As wide as a field, and wider where its words are longer.
+  <T> ComboBox<T> choice() {
+    return new ComboBox<>() {
+      @Override
+      protected double computePrefWidth(double height) {
+        return Math.max(FIELD_WIDTH, super.computePrefWidth(height));
+      }
+    };
   }
 
   Button button(String id, String words, Runnable deed) {
@@ -73,6 +86,14 @@ final class SettingsRows {
     hint.setMinHeight(Region.USE_PREF_SIZE);
     hint.getStyleClass().addAll("secondary", "hint");
     return hint;
+  }
+
+  /// Where a file is: on a line of its own, from left to right in every language, and cut at the
+  /// end of a line wherever that is.
+  static HBox path(Path path) {
+    var words = hint(path.toString());
+    words.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+    return new HBox(words);
   }
 
   static void show(Node node, boolean shown) {
