@@ -15,7 +15,7 @@ record CircleAtBroker(Joining joining) implements CircleDoor {
   /// Connecting may take ten seconds, and what the broker has a moment more.
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private static final boolean IN_THE_OPEN = false;
+  private static final boolean ALLOW_PLAIN = false;
 
   @Override
   public Fit fitOfBroker(String address) {
@@ -46,15 +46,15 @@ record CircleAtBroker(Joining joining) implements CircleDoor {
 
   @Override
   public CircleView create(String broker) throws IOException, InterruptedException {
-    return join(Joining.create(broker, null, IN_THE_OPEN));
+    return join(Joining.create(broker, null, ALLOW_PLAIN));
   }
 
   @Override
   public CircleView join(String code) throws IOException, InterruptedException {
     joining.refuseIfIn();
-    CircleView seen = joining.look(code, IN_THE_OPEN, PATIENCE);
+    CircleView seen = joining.look(code, ALLOW_PLAIN, PATIENCE);
     if (seen.contact() == Contact.CONNECTED) {
-      joining.join(code, IN_THE_OPEN);
+      joining.join(code, ALLOW_PLAIN);
     }
     return seen;
   }

@@ -81,6 +81,17 @@ final class SettingsDesk {
     return announced(attempt(() -> new Outcome.Done(store.put(key, words))));
   }
 
+  /// Whether less history is kept once everything is at its default.
+  boolean isHistoryLostByReset() {
+    var standard = SettingsFile.defaults();
+    return switch (read()) {
+      case Outcome.Done(Settings now) ->
+          now.historyLimit() > standard.historyLimit()
+              || now.historyRaw().compareTo(standard.historyRaw()) > 0;
+      case Outcome.Reset _, Outcome.Refused _ -> false;
+    };
+  }
+
   Outcome reset() {
     return announced(
         attempt(() -> {

@@ -86,7 +86,9 @@ final class SettingsPage {
             "settings-reset",
             "settings.reset",
             texts,
-            () -> texts.get("settings.reset.ask"),
+            () ->
+                texts.get(
+                    desk.isHistoryLostByReset() ? "settings.reset.ask-less" : "settings.reset.ask"),
             this::setAllBack);
     build(back);
     refresh();

@@ -1,7 +1,9 @@
 package app.uptick.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.history.HistoryExport;
 import app.uptick.settings.Autostart;
@@ -31,6 +33,19 @@ class SettingsDeskTest {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(each -> each.getFileName().toString()).toList();
     }
+  }
+
+  @Test
+  void knowsThatAResetMayCostHistory() throws IOException {
+    Path file = folder.resolve("config.yaml");
+
+    assertFalse(desk().isHistoryLostByReset());
+    Files.writeString(file, "history:\n  limit: 20MB\n");
+    assertFalse(desk().isHistoryLostByReset());
+    Files.writeString(file, "history:\n  limit: 60MB\n");
+    assertTrue(desk().isHistoryLostByReset());
+    Files.writeString(file, "history:\n  raw: 8d\n");
+    assertTrue(desk().isHistoryLostByReset());
   }
 
   @Test
