@@ -219,9 +219,13 @@ public final class LinkClient implements AutoCloseable {
     order(new LinkRequest.WindowClosed());
   }
 
-  /// Has the monitor read its settings again; an `IOException` with what is wrong with them.
-  public void reload() throws IOException {
-    order(new LinkRequest.Reload());
+  /// Has the monitor read its settings again; what is wrong with them, if anything.
+  public Optional<String> reload() throws IOException {
+    return switch (ask(new LinkRequest.Reload())) {
+      case LinkEvent.Ok() -> Optional.empty();
+      case LinkEvent.Refused(var problem) -> Optional.of(problem);
+      case LinkEvent other -> throw new IOException("asking to reload: got " + other);
+    };
   }
 
   /// Ends the monitor.

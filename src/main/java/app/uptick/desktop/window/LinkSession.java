@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the window in touch with the monitor: follows it, and when it is gone looks for it again.
@@ -112,8 +113,8 @@ final class LinkSession implements MonitorActions, AutoCloseable {
   }
 
   @Override
-  public void takeSettings() {
-    request(LinkClient::reload);
+  public void takeSettings(Consumer<String> refused) {
+    request(connected -> connected.reload().ifPresent(refused));
   }
 
   @Override

@@ -2,6 +2,7 @@ package app.uptick.desktop.window;
 
 import app.uptick.model.Mute;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /// What the window asks of the monitor. Every call returns at once; what comes of it shows in
 /// [UiStatus].
@@ -28,7 +29,9 @@ interface MonitorActions {
   void watched(boolean watched);
 
   /// Has the monitor take over settings that were changed.
-  void takeSettings();
+  ///
+  /// @param refused hears what is wrong with them, if anything, on any thread
+  void takeSettings(Consumer<String> refused);
 
   /// Starts a monitor where there is none.
   void startMonitor();

@@ -120,6 +120,13 @@ final class SettingsPage {
     problem.setManaged(isWrong);
   }
 
+  /// Says what of the settings the monitor could not do.
+  void sayNoEffect(String why) {
+    problem.setText(texts.format("settings.no-effect", why));
+    problem.setVisible(true);
+    problem.setManaged(true);
+  }
+
   private void fill(Settings settings) {
     filling = true;
     fillers.forEach(each -> each.accept(settings));

@@ -61,6 +61,7 @@ public final class WindowApp extends Application {
   private Settings.Theme theme = Settings.Theme.SYSTEM;
   private Appearance desktop = Appearance.UNSAID;
   private @Nullable MainView shown;
+  private @Nullable SettingsPage settingsPage;
 
   private record Needs(
       Path dataDir,
@@ -185,19 +186,22 @@ public final class WindowApp extends Application {
               given.autostart(),
               given.dataDir(),
               settings -> {
-                linked.takeSettings();
+                linked.takeSettings(why -> Platform.runLater(() -> sayNoEffect(why)));
                 take(settings, view);
               },
               linked::eraseHistory);
       view.greet(new Welcome(given.dataDir(), texts, given.rehearse()));
-      view.offerSettings(back ->
-          new SettingsPage(
-                  desk,
-                  given.circle(),
-                  texts,
-                  address -> getHostServices().showDocument(address.toString()),
-                  back)
-              .root());
+      view.offerSettings(back -> {
+        var page =
+            new SettingsPage(
+                desk,
+                given.circle(),
+                texts,
+                address -> getHostServices().showDocument(address.toString()),
+                back);
+        settingsPage = page;
+        return page.root();
+      });
     }
     theme = themeSetIn(store);
     var place = new WindowPlace(given.dataDir());
@@ -210,6 +214,13 @@ public final class WindowApp extends Application {
     linked.start();
     var _ =
         ticker.scheduleWithFixedDelay(status::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void sayNoEffect(String why) {
+    var page = settingsPage;
+    if (page != null) {
+      page.sayNoEffect(why);
+    }
   }
 
   private void take(Settings settings, MainView view) {

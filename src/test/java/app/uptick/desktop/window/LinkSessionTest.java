@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +100,20 @@ class LinkSessionTest {
       server.raiseWindow();
 
       assertEquals(1, next().raises());
+    }
+  }
+
+  @Test
+  void hearsWhatOfTheSettingsHasNoEffect() throws Exception {
+    try (var server = monitor()) {
+      server.onReload(() -> Optional.of("The port is taken."));
+      session.start();
+      assertEquals("watched true", control.next());
+      var heard = new LinkedBlockingQueue<String>();
+
+      session.takeSettings(heard::add);
+
+      assertEquals("The port is taken.", heard.poll(20, TimeUnit.SECONDS));
     }
   }
 }
