@@ -5,6 +5,7 @@ import app.uptick.cli.Desktop;
 import app.uptick.cli.MonitorSession;
 import app.uptick.desktop.notify.DesktopNotifications;
 import app.uptick.desktop.notify.LastToldStore;
+import app.uptick.desktop.notify.StartTrouble;
 import app.uptick.desktop.notify.Teller;
 import app.uptick.desktop.portal.PortalAppearance;
 import app.uptick.desktop.tray.SessionBus;
@@ -49,6 +50,15 @@ final class RealDesktop implements Desktop {
   }
 
   @Override
+  public void sayNoStart(String problem) {
+    SessionBus.connect(environment)
+        .ifPresent(bus -> {
+          StartTrouble.show(bus, problem);
+          bus.disconnect();
+        });
+  }
+
+  @Override
   public StatusListener teller(Path dataFolder, Clock clock, Consumer<Notice> out) {
     return new Teller(LastToldStore.in(dataFolder), clock, out);
   }
@@ -58,7 +68,8 @@ final class RealDesktop implements Desktop {
     return new Teller(LastToldStore.inMemory(), clock, out);
   }
 
-  /// The bus carries the icon and the notifications; without it there may still be an icon.
+  /// The bus carries the icon and the notifications; without it there may still be an icon. Who is
+  /// new here sees the window at once: an icon may be hidden, or there may be none.
   @Override
   public AutoCloseable showInTray(MonitorSession session, Consumer<String> sayOnce) {
     Monitor monitor = session.monitor();
@@ -94,6 +105,9 @@ final class RealDesktop implements Desktop {
         .model()
         .subscribe(
             new Teller(store, session.clock(), session::settings, ZoneId.systemDefault(), out));
+    if (!session.isRehearsal() && WindowApp.greets(session.dataFolder())) {
+      monitor.openWindow();
+    }
     return () -> {
       tray.close();
       if (sender != null) {

@@ -14,6 +14,10 @@ public interface Desktop {
   /// Whether there is a screen to show anything on.
   boolean hasDisplay();
 
+  /// Says why Uptick does not start, to a person who may see no terminal; returns at once where
+  /// there is nothing to say it with.
+  void sayNoStart(String problem);
+
   /// One that decides what a person is told, and remembers it in a data folder.
   StatusListener teller(Path dataFolder, Clock clock, Consumer<Notice> out);
 

@@ -2,6 +2,7 @@ package app.uptick.cli;
 
 import app.uptick.link.LinkClient;
 import app.uptick.link.LinkServer;
+import app.uptick.settings.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +23,17 @@ final class TrayCommand {
   }
 
   int call() throws Exception {
+    try {
+      return watch();
+    } catch (ConfigurationException e) {
+      if (desktop.hasDisplay()) {
+        desktop.sayNoStart(String.valueOf(e.getMessage()));
+      }
+      throw e;
+    }
+  }
+
+  private int watch() throws Exception {
     options.speakAsSet();
     options.profile();
     if (!desktop.hasDisplay()) {

@@ -29,6 +29,9 @@ final class DemoCommandTest {
   private static final class NoDesktop implements Desktop {
 
     @Override
+    public void sayNoStart(String problem) {}
+
+    @Override
     public boolean hasDisplay() {
       return false;
     }

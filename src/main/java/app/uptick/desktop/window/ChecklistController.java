@@ -47,7 +47,6 @@ final class ChecklistController {
   @FXML private GridPane ways;
   @FXML private VBox list;
 
-  private boolean hadFocus;
   private boolean awaited;
 
   ChecklistController(
@@ -77,10 +76,9 @@ final class ChecklistController {
 
   private void show(FixView view) {
     findFix.setDisable(!view.canFind());
-    if (view.canFind() && hadFocus && askFriend.isFocused()) {
+    if (view.canFind() && summary.isFocused()) {
       findFix.requestFocus();
     }
-    hadFocus &= !view.canFind();
     boolean shown = !view.sentence().isEmpty();
     fix.setVisible(shown);
     fix.setManaged(shown);
@@ -119,7 +117,9 @@ final class ChecklistController {
 
   @FXML
   void findFix() {
-    hadFocus = findFix.isFocused(); // a button that is disabled loses it to its neighbour
+    if (findFix.isFocused()) {
+      summary.requestFocus(); // from a disabled button it would fall on its neighbour
+    }
     awaited = true;
     findFix.setDisable(true);
     monitor.findFix();

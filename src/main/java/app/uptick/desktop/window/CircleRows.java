@@ -127,8 +127,8 @@ final class CircleRows {
     var fits =
         Bindings.createBooleanBinding(
             () -> fitOf.apply(field.getText()) == CircleDoor.Fit.FITS, field.textProperty());
-    button.disableProperty().bind(fits.not().or(asking));
-    field.disableProperty().bind(asking);
+    button.disableProperty().bind(fits.not());
+    field.editableProperty().bind(asking.not());
     field.setOnAction(event -> button.fire());
     field
         .textProperty()
@@ -160,7 +160,11 @@ final class CircleRows {
     field.setAccessibleHelp(wanted.getText());
   }
 
+  /// Nothing is disabled meanwhile: the focus would fall on what comes next.
   private void enter(TextField field, Entrance entrance) {
+    if (asking.get()) {
+      return;
+    }
     var words = field.getText().strip();
     asking.set(true);
     tell(texts.get("settings.circle.asking"));

@@ -53,7 +53,8 @@ final class SettingsPage {
   /// When what was typed takes effect.
   private enum Taken {
     WHILE_TYPED,
-    /// Or on Enter: for what deletes, as on the way from 50MB to 500MB there may stand 5MB.
+    /// Or on Enter: what means something else half-typed, as 5MB does on the way to 50MB, and Ge on
+    /// the way to nowhere.
     WHEN_LEFT
   }
 
@@ -227,7 +228,7 @@ final class SettingsPage {
         field(
             "settings.country",
             "country",
-            Taken.WHILE_TYPED,
+            Taken.WHEN_LEFT,
             settings -> Objects.requireNonNullElse(settings.country(), "")),
         choice(
             "settings.proxy",
@@ -334,7 +335,7 @@ final class SettingsPage {
         field(
             "settings.metrics.address",
             "metrics",
-            Taken.WHILE_TYPED,
+            Taken.WHEN_LEFT,
             settings -> settings.metrics() == null ? "off" : settings.metrics()));
   }
 
@@ -394,7 +395,7 @@ final class SettingsPage {
   }
 
   /// A text that is checked while it is typed; what is wanted stands below it, and is said aloud
-  /// where it does not fit.
+  /// where it does not fit. What does not fit stays, with that word, until it is mended.
   private Node field(String words, String key, Taken when, Function<Settings, String> now) {
     var field = rows.field();
     field.setId(id(key));
@@ -412,12 +413,13 @@ final class SettingsPage {
         .focusedProperty()
         .addListener((seen, before, focused) -> {
           if (!focused) {
-            leave(key, field);
+            take(key, field);
           }
         });
     fillers.add(settings -> {
+      boolean isFirst = field.getUserData() == null;
       field.setUserData(now.apply(settings));
-      if (!field.isFocused() || !isFit(key, field)) {
+      if (isFirst || (!field.isFocused() && isFit(key, field))) {
         field.setText(now.apply(settings));
       }
     });
@@ -439,15 +441,6 @@ final class SettingsPage {
     var word = field.getText().strip();
     if (isFit(key, field) && !word.equals(field.getUserData())) {
       put(key, List.of(word));
-    }
-  }
-
-  /// What does not fit gives way to what is set.
-  private void leave(String key, TextField field) {
-    if (isFit(key, field)) {
-      take(key, field);
-    } else {
-      refresh();
     }
   }
 

@@ -4,6 +4,7 @@ import app.uptick.history.Redaction;
 import app.uptick.model.ChecklistItem;
 import app.uptick.model.FunctionReport;
 import app.uptick.model.FunctionState;
+import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
 import app.uptick.text.Texts;
 import java.time.Instant;
@@ -21,9 +22,16 @@ record SharedText(Texts texts, TimeWords time) {
       return texts.format("friend.well", at);
     }
     var failing = failing(snapshot);
+    if (failing.isEmpty() && snapshot.standing().state() == State.DEGRADED) {
+      return texts.format(isSlow(snapshot) ? "friend.slow" : "friend.some", at);
+    }
     return failing.isEmpty() || failing.size() == functions(snapshot).size()
         ? texts.format("friend.all", at)
         : texts.format("friend.parts", at, redaction().of(texts.enumerate(failing)));
+  }
+
+  private static boolean isSlow(StatusSnapshot snapshot) {
+    return functions(snapshot).stream().anyMatch(each -> each.state() == FunctionState.SLOW);
   }
 
   private static List<String> failing(StatusSnapshot snapshot) {

@@ -21,9 +21,18 @@ final class Welcome {
 
   /// @param rehearse begins a rehearsal; returns at once
   Welcome(Path dataFolder, Texts texts, Runnable rehearse) {
-    mark = dataFolder.resolve("welcomed");
+    mark = mark(dataFolder);
     this.texts = texts;
     this.rehearse = rehearse;
+  }
+
+  /// Whether a person is new to Uptick.
+  static boolean isDue(Path dataFolder) {
+    return !Files.exists(mark(dataFolder));
+  }
+
+  private static Path mark(Path dataFolder) {
+    return dataFolder.resolve("welcomed");
   }
 
   /// What greets; empty for those who know Uptick.

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class WindowApp extends Application {
 
   private static final double WIDTH = 480;
-  private static final double HEIGHT = 720;
+  private static final double HEIGHT = 860;
   private static final double LEAST_WIDTH = 400;
   private static final double LEAST_HEIGHT = 520;
 
@@ -74,6 +74,11 @@ public final class WindowApp extends Application {
       Consumer<Consumer<Appearance>> appearance,
       Runnable startMonitor,
       Runnable rehearse) {}
+
+  /// Whether the window would greet a person who is new to Uptick.
+  public static boolean greets(Path dataDir) {
+    return Welcome.isDue(dataDir);
+  }
 
   /// Shows the window of the monitor of `dataDir` and returns 0 when it is closed. Where there is a
   /// window already, that one comes to the front and this returns at once. Once in a process; an

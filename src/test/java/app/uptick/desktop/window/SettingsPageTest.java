@@ -73,6 +73,12 @@ class SettingsPageTest {
 
     type("5m");
     type("#settings-country", "FR");
+    assertEquals(1, taken.size());
+    window.onFx(() -> {
+      var field = window.find("#settings-country", TextField.class);
+      field.fireEvent(new ActionEvent(field, field));
+      return true;
+    });
     window.onFx(() -> {
       window.find("#settings-notifications-about-degraded", CheckBox.class).fire();
       return true;
