@@ -194,44 +194,49 @@ final class ChartPainter {
     pen.clip();
     pen.setStroke(colours.line());
     pen.setFill(colours.line());
-    for (var run : plot.runs()) {
-      paintShade(run);
-      paintRun(run);
+    for (var line : plot.lines()) {
+      paintShade(line);
+      paintMedian(line);
     }
     pen.restore();
   }
 
   /// From the median up to what one in twenty answers exceeded, with an edge: even where it is
   /// narrow, it is not taken for hatching.
-  private void paintShade(List<Point> run) {
+  private void paintShade(List<HistoryPlot.Spot> line) {
     pen.save();
     pen.setFill(colours.shade());
     pen.beginPath();
-    run.forEach(point -> pen.lineTo(plot.place(point.at()), plot.y(point)));
-    run.reversed().forEach(this::lineToSlowest);
+    line.forEach(this::lineToMedian);
+    line.reversed().forEach(this::lineToSlowest);
     pen.closePath();
     pen.fill();
     pen.setGlobalAlpha(SHADE_EDGE);
     pen.setLineWidth(0.7);
     pen.beginPath();
-    run.forEach(this::lineToSlowest);
+    line.forEach(this::lineToSlowest);
     pen.stroke();
     pen.restore();
   }
 
-  private void lineToSlowest(Point point) {
-    pen.lineTo(plot.place(point.at()), plot.y(HistoryPlot.slowest(point)));
+  private void lineToMedian(HistoryPlot.Spot spot) {
+    pen.lineTo(spot.x(), plot.y(spot.point()));
   }
 
-  private void paintRun(List<Point> run) {
+  private void lineToSlowest(HistoryPlot.Spot spot) {
+    pen.lineTo(spot.x(), plot.y(HistoryPlot.slowest(spot.point())));
+  }
+
+  private void paintMedian(List<HistoryPlot.Spot> line) {
     pen.setLineWidth(1.4);
-    if (run.size() == 1) {
-      pen.fillOval(plot.place(run.getFirst().at()) - 1.5, plot.y(run.getFirst()) - 1.5, 3, 3);
-    }
     pen.beginPath();
-    run.forEach(point -> pen.lineTo(plot.place(point.at()), plot.y(point)));
+    line.forEach(this::lineToMedian);
     pen.stroke();
-    run.stream().filter(plot::isClipped).forEach(this::markClipped);
+    line.stream()
+        .map(HistoryPlot.Spot::point)
+        .distinct()
+        .filter(plot::isClipped)
+        .forEach(this::markClipped);
   }
 
   /// An arrow at the upper edge: it goes on beyond.
