@@ -9,7 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 final class DurationConverter implements ITypeConverter<Duration> {
 
   /// Longer ones would not fit into a clock's count.
-  private static final Duration LONGEST = Duration.ofDays(3650);
+  private static final Duration LONGEST = Duration.ofDays(36_500);
 
   @Override
   public Duration convert(String value) {
@@ -20,7 +20,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
       throw new TypeConversionException(String.valueOf(e.getMessage()));
     }
     if (duration.compareTo(LONGEST) > 0) {
-      throw new TypeConversionException("%s is too long, want at most 3650d".formatted(value));
+      throw new TypeConversionException("%s is too long, want at most 36500d".formatted(value));
     }
     return duration;
   }

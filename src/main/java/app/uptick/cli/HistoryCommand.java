@@ -8,7 +8,6 @@ import app.uptick.history.HistoryReader;
 import app.uptick.history.IncidentExport;
 import app.uptick.history.IncidentReader;
 import app.uptick.history.Retention;
-import app.uptick.history.Row;
 import app.uptick.link.LinkServer;
 import app.uptick.settings.Settings;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -117,13 +115,15 @@ final class HistoryCommand implements Callable<Integer> {
     Settings settings = options.settings();
     Retention retention = new Retention(settings.historyRaw(), settings.historyLimit());
     try (LinkServer _ = claim.get()) {
-      List<Row> rows = HistoryImport.read(file);
+      HistoryImport.Contents found = HistoryImport.read(file);
       History.Opened opened =
           History.open(options.dataFolder(), clock, retention, System.err::println);
       opened.putAside().ifPresent(System.err::println);
       try (History history = opened.history()) {
-        int taken = history.takeIn(rows).join();
-        System.out.println(texts.text("history.imported", taken, rows.size() - taken));
+        int taken = history.takeIn(found.checks()).join();
+        System.out.println(
+            texts.text(
+                "history.imported", taken, found.checks().size() - taken, found.summaries()));
       }
     } catch (IOException | CompletionException e) {
       System.err.println("uptick: " + e.getMessage());

@@ -198,7 +198,7 @@ public final class History implements AutoCloseable {
         } else {
           writer.leave(_ -> taken.complete(count));
         }
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         taken.completeExceptionally(e);
         throw e;
       }
@@ -213,7 +213,7 @@ public final class History implements AutoCloseable {
       try {
         recorder.erase();
         writer.leave(_ -> erased.complete(true));
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         erased.completeExceptionally(e);
         throw e;
       }

@@ -6,6 +6,7 @@ import app.uptick.model.FunctionId;
 import app.uptick.model.FunctionState;
 import app.uptick.model.Scope;
 import app.uptick.model.State;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -35,16 +36,33 @@ public final class HistoryImport {
 
   private static final long MOST_BYTES = 200_000_000;
 
+  /// No check lasts longer, and neither does the wait for an answer.
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   /// Spreadsheets begin a file with it.
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
+  /// What a file holds.
+  ///
+  /// @param checks oldest first
+  /// @param summaries how many hours and days, which stand for checks that are gone
+  public record Contents(List<Row> checks, int summaries) {
+
+    public Contents {
+      checks = List.copyOf(checks);
+    }
+  }
+
+  private final List<Row> checks = new ArrayList<>();
+  private int summaries;
+
   private HistoryImport() {}
 
-  /// The checks of a file, oldest first; whether it is CSV or JSON is told by its first letter.
+  /// What a file holds; whether it is CSV or JSON is told by its first letter.
   ///
   /// @throws HistoryException naming the line or entry that can't be read
-  public static List<Row> read(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
+  public static Contents read(Path file) throws IOException {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new HistoryException("reading " + file + ": there is no such file that can be read");
     }
     if (Files.size(file) > MOST_BYTES) {
@@ -52,7 +70,7 @@ public final class HistoryImport {
           "reading %s: it has %d bytes, want %d at most"
               .formatted(file, Files.size(file), MOST_BYTES));
     }
-    List<Row> rows = new ArrayList<>();
+    HistoryImport found = new HistoryImport();
     try (PushbackReader text = new PushbackReader(Files.newBufferedReader(file))) {
       int first = text.read();
       while (first == BYTE_ORDER_MARK || Character.isWhitespace(first)) {
@@ -62,18 +80,18 @@ public final class HistoryImport {
         text.unread(first);
       }
       if (first == '[') {
-        json(file, text, rows);
+        found.json(file, text);
       } else {
-        csv(file, new BufferedReader(text), rows);
+        found.csv(file, new BufferedReader(text));
       }
     } catch (CharacterCodingException e) {
       throw new HistoryException("reading " + file + ": it is not text in UTF-8", e);
     }
-    rows.sort(Comparator.comparing(Row::at));
-    return rows;
+    found.checks.sort(Comparator.comparing(Row::at));
+    return new Contents(found.checks, found.summaries);
   }
 
-  private static void csv(Path file, BufferedReader text, List<Row> rows) throws IOException {
+  private void csv(Path file, BufferedReader text) throws IOException {
     String head = text.readLine();
     if (head == null || !head.startsWith("at,state,cause,")) {
       throw new HistoryException(
@@ -86,7 +104,9 @@ public final class HistoryImport {
       try {
         Map<String, String> fields = fields(names, line);
         if (fields.getOrDefault("spanMs", "").isEmpty()) {
-          rows.add(row(fields));
+          checks.add(row(fields));
+        } else {
+          summaries++;
         }
       } catch (RuntimeException e) {
         throw new HistoryException("reading " + file + " line " + n + ": " + reason(e), e);
@@ -142,7 +162,7 @@ public final class HistoryImport {
   }
 
   /// One entry at a time, since a file of a month is larger than what this process may hold.
-  private static void json(Path file, Reader text, List<Row> rows) throws HistoryException {
+  private void json(Path file, Reader text) throws HistoryException {
     int n = 0;
     try {
       JsonReader reader = new JsonReader(text);
@@ -150,8 +170,10 @@ public final class HistoryImport {
       while (reader.hasNext()) {
         n++;
         JsonObject object = JsonParser.parseReader(reader).getAsJsonObject();
-        if (!object.has("spanMs")) {
-          rows.add(row(object));
+        if (object.has("spanMs")) {
+          summaries++;
+        } else {
+          checks.add(row(object));
         }
       }
       reader.endArray();
@@ -162,7 +184,10 @@ public final class HistoryImport {
 
   private static Row row(JsonObject object) {
     List<Row.Observation> observations = new ArrayList<>();
-    for (JsonElement each : object.getAsJsonArray("functions")) {
+    if (!(object.get("functions") instanceof JsonArray functions)) {
+      throw new IllegalArgumentException("there are no functions");
+    }
+    for (JsonElement each : functions) {
       JsonObject function = each.getAsJsonObject();
       String failure = text(function, "failure");
       String status = text(function, "httpStatus");
@@ -201,7 +226,7 @@ public final class HistoryImport {
       List<Row.Observation> observations) {
     return new Row(
         moment(at),
-        Duration.ofMillis(Long.parseLong(elapsed)),
+        time(elapsed),
         word(state, State.values(), State::code),
         word(cause, Cause.values(), Cause::code),
         word(scope, Scope.values(), Scope::code),
@@ -223,7 +248,15 @@ public final class HistoryImport {
   }
 
   private static @Nullable Duration millis(String text) {
-    return text.isEmpty() ? null : Duration.ofMillis(Long.parseLong(text));
+    return text.isEmpty() ? null : time(text);
+  }
+
+  private static Duration time(String text) {
+    long millis = Long.parseLong(text);
+    if (millis < 0 || millis > LONGEST.toMillis()) {
+      throw new IllegalArgumentException("got " + text + " ms, want 0 to " + LONGEST.toMillis());
+    }
+    return Duration.ofMillis(millis);
   }
 
   private static <E> E word(String word, E[] all, Function<E, String> code) {

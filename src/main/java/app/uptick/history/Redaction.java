@@ -52,14 +52,46 @@ public final class Redaction {
       Pattern.compile("(?i)\\b[a-z][a-z0-9+.-]{1,10}://[^\\s\"”<>)]+");
   private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)*");
 
-  /// A blank belongs to a path where the path goes on behind it.
-  private static final Pattern SHARE = Pattern.compile("\\\\\\\\[^\\s\"”<>|]+");
+  /// Of the name of a file, in any script.
+  private static final String LETTER = "[\\p{L}\\p{M}\\d_.@+-]";
+
+  /// A name goes on behind a blank with a capital: the folder of a person may bear both names.
+  private static final String MORE_NAMES = "(?: \\p{Lu}[\\p{L}\\p{M}’'-]*)*";
+
+  private static final Pattern SHARE = Pattern.compile("\\\\\\\\[^\\s\"”<>|]+" + MORE_NAMES);
 
   private static final Pattern WINDOWS_PATH =
-      Pattern.compile("(?i)\\b[a-z]:\\\\(?:[^\\\\/:*?\"”<>|\\n]+\\\\)*[^\\s\\\\\"”<>|]*");
+      Pattern.compile(
+          "\\b[a-zA-Z]:[\\\\/](?:[^\\\\/:*?\"”<>|\\n]+[\\\\/])*[^\\s\\\\/\"”<>|]*" + MORE_NAMES);
+
+  /// A blank belongs to a path where the path goes on behind it.
+  private static final String FOLDERS = "(?:/" + LETTER + "+(?: " + LETTER + "+)*(?=/))*";
+
+  private static final String NO_PATH_BEFORE = "(?<![\\p{L}\\d_/.:>])";
+
+  private static final Pattern HOME =
+      Pattern.compile(
+          NO_PATH_BEFORE
+              + "/(?:home|Users)(?:/"
+              + LETTER
+              + "+(?: "
+              + LETTER
+              + "+)*(?=/)|/"
+              + LETTER
+              + "+"
+              + MORE_NAMES
+              + ")"
+              + FOLDERS
+              + "(?:/"
+              + LETTER
+              + "*)?");
 
   private static final Pattern PATH =
-      Pattern.compile("(?<![\\w/.:>])~?(/[\\w.@+-]+( [\\w.@+-]+)*(?=/))*/[\\w.@+-]+/?");
+      Pattern.compile(NO_PATH_BEFORE + "(?:~" + LETTER + "*)?" + FOLDERS + "/" + LETTER + "+/?");
+
+  private static final Pattern TILDE =
+      Pattern.compile(NO_PATH_BEFORE + "~[\\p{L}_]" + LETTER + "*");
+
   private static final Pattern MAC =
       Pattern.compile("(?i)(?<![\\w:-])[0-9a-f]{2}([:-][0-9a-f]{2}){5}(?![\\w:-])");
   private static final Pattern IPV4 =
@@ -135,7 +167,7 @@ public final class Redaction {
     }
     left = replace("@", MAIL, left, name);
     left = replace("\\", SHARE, left, path);
-    left = replace("\\", WINDOWS_PATH, left, path);
+    left = replace(":", WINDOWS_PATH, left, path);
     left = MAC.matcher(left).replaceAll(quoted(address));
     left = replace("::", IPV4_IN_IPV6, left, address);
     left = replace(".", IPV4, left, address);
@@ -145,8 +177,10 @@ public final class Redaction {
     left = TUNNEL.matcher(left).replaceAll(quoted(name));
     if (left.contains("/")) {
       left = PAGE.matcher(left).replaceAll(page -> quoted(known(page.group())));
+      left = HOME.matcher(left).replaceAll(quoted(path));
       left = PATH.matcher(left).replaceAll(quoted(path));
     }
+    left = replace("~", TILDE, left, path);
     if (left.contains(".")) {
       left = HOST.matcher(left).replaceAll(host -> quoted(known(host.group())));
     }

@@ -1,5 +1,6 @@
 package app.uptick.history;
 
+import app.uptick.model.FunctionId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,12 +149,16 @@ final class Room {
   }
 
   private int deleteByAge(Instant now) throws SQLException {
-    Instant coarsest = now.minus(Tier.HOURS.kept());
+    Instant coarse = now.minus(Tier.HOURS.kept());
+    Instant oldest = now.minus(Tier.DAYS.kept());
     int deleted = deleteRaw(Tier.FIVE_MINUTES.floor(now.minus(retention.raw())));
     for (Tier tier : Tier.values()) {
       deleted += deleteRollUps(tier, now.minus(tier.kept()));
     }
-    return deleted + deleteBands(coarsest) + deleteUnobserved(coarsest);
+    for (FunctionId each : FunctionId.values()) {
+      deleted += deleteBands(each.code(), coarse);
+    }
+    return deleted + deleteBands(Recorder.WHOLE, oldest) + deleteUnobserved(oldest);
   }
 
   private int deleteBySize(Instant now) throws SQLException {
@@ -212,15 +217,18 @@ final class Room {
   private int deleteBands(Instant before) throws SQLException {
     int deleted = 0;
     for (String function : RollUps.FUNCTIONS) {
-      deleted +=
-          sql.update(
-              "DELETE FROM band WHERE function = ?1 AND began IN (SELECT began FROM band"
-                  + " WHERE function = ?1 AND began < ?2 AND ended < ?2 ORDER BY began LIMIT ?3)",
-              function,
-              before,
-              DELETED_AT_ONCE / 8);
+      deleted += deleteBands(function, before);
     }
     return deleted;
+  }
+
+  private int deleteBands(String function, Instant before) throws SQLException {
+    return sql.update(
+        "DELETE FROM band WHERE function = ?1 AND began IN (SELECT began FROM band"
+            + " WHERE function = ?1 AND began < ?2 AND ended < ?2 ORDER BY began LIMIT ?3)",
+        function,
+        before,
+        DELETED_AT_ONCE / 8);
   }
 
   private int deleteUnobserved(Instant before) throws SQLException {

@@ -112,6 +112,8 @@ final class Writer {
       }
     } catch (SQLException e) {
       complain(trouble(e));
+    } catch (RuntimeException e) {
+      complain("trouble.write"); // The jobs that come after it must not suffer.
     }
     foldLog();
   }
@@ -123,7 +125,7 @@ final class Writer {
     try {
       job.write(recorder);
       Sql.run(connection, "COMMIT");
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       recorder.forget();
       rollBack(e);
       throw e;
@@ -181,7 +183,7 @@ final class Writer {
   }
 
   /// A full disk makes SQLite roll back by itself, and then there is nothing left to do.
-  private void rollBack(SQLException reason) {
+  private void rollBack(Exception reason) {
     try {
       Sql.run(connection, "ROLLBACK");
     } catch (SQLException e) {

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.desktop.MovingClock;
+import app.uptick.model.Cause;
 import app.uptick.model.FunctionId;
 import app.uptick.model.HistoryView.Band;
 import app.uptick.model.HistoryView.Kind;
+import app.uptick.model.Scope;
 import app.uptick.model.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +157,11 @@ class MergeTest {
         "at,state,cause,scope,confidence,elapsedMs\nyesterday,up,none,unclear,0.9,5\n",
         "at,state,cause,scope,confidence,elapsedMs\n2026-11-22T12:00:00Z,up\n",
         "[{\"at\":\"2026-11-22T12:00:00Z\"}]",
+        "at,state,cause,scope,confidence,elapsedMs\n2026-11-22T12:00:00Z,up,none,unclear,0.9,-5\n",
+        """
+        at,state,cause,scope,confidence,elapsedMs,web,webMs
+        2026-11-22T12:00:00Z,up,none,unclear,0.9,5,up,9223372036854775807
+        """,
         "[1]",
         "["
       })
@@ -166,6 +174,35 @@ class MergeTest {
     assertTrue(
         String.valueOf(error.getMessage()).matches("(?s)reading .* (line|entry) \\d+: .*"),
         error.getMessage());
+  }
+
+  @Test
+  void saysThatAFolderIsNoFile() {
+    HistoryException error = assertThrows(HistoryException.class, () -> HistoryImport.read(folder));
+
+    assertTrue(String.valueOf(error.getMessage()).contains(folder.toString()), error.getMessage());
+  }
+
+  @Test
+  void goesOnAfterAJobThatCannotBeDone() throws IOException {
+    MovingClock clock = new MovingClock(minute(9));
+    Row impossible =
+        new Row(
+            NOON,
+            Duration.ofSeconds(Long.MAX_VALUE),
+            State.UP,
+            Cause.NONE,
+            Scope.UNCLEAR,
+            0.9,
+            List.of());
+
+    try (History history = open("laptop", clock)) {
+      assertThrows(CompletionException.class, () -> history.takeIn(List.of(impossible)).join());
+      Instant at = minute(9);
+      history.record(check(at, State.UP, answered(FunctionId.WEB, at, 100)), MINUTE);
+    }
+
+    assertEquals(1, HistoryImport.read(export("laptop", "csv")).checks().size());
   }
 
   private void watch(String machine, Instant from, Instant to, State state) throws IOException {
@@ -193,7 +230,7 @@ class MergeTest {
 
   private int takeIn(String machine, Path file, Instant now) throws IOException {
     try (History history = open(machine, new MovingClock(now))) {
-      return history.takeIn(HistoryImport.read(file)).join();
+      return history.takeIn(HistoryImport.read(file).checks()).join();
     }
   }
 

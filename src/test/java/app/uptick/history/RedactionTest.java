@@ -41,6 +41,12 @@ class RedactionTest {
           It reads /home/jo doe/x.yaml, ~/notes.txt   | It reads [path], [path]
           Read C:\\Users\\Jo Doe\\x.yaml now          | Read [path] now
           Read C:\\Users\\Jo\\x.yaml and \\\\nas\\jo  | Read [path] and [path]
+          It reads /home/jürgen/uptick/history.db now | It reads [path] now
+          It reads /home/Anna Meyer now               | It reads [path] now
+          It reads /Users/Anna Meyer/a b/x and stops  | It reads [path] and stops
+          Read C:\\Users\\Anna Meyer now              | Read [path] now
+          Read D:/Users/Anna/x now                    | Read [path] now
+          Read ~anna and ~anna/x, in ~20 ms           | Read [path] and [path], in ~20 ms
           Since 14:30:15, 3/4 of 12 at 10:15          | Since 14:30:15, 3/4 of 12 at 10:15
           503 Service, 1.5 s, e.g. this               | 503 Service, 1.5 s, e.g. this
           TikTok is down: its servers answer.         | TikTok is down: its servers answer.

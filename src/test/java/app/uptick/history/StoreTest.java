@@ -153,6 +153,29 @@ class StoreTest {
   }
 
   @Test
+  void knowsYearsLaterWhenItWasDown() throws IOException {
+    History history = open(USUAL);
+    for (int minute = 0; minute < 30; minute++) {
+      State state = minute >= 10 && minute < 20 ? State.DOWN : State.UP;
+      Instant at = minute(minute);
+      history.record(check(at, state, answered(FunctionId.FEED, at, 90)), MINUTE);
+    }
+    settle(history);
+    clock.advance(DAY.multipliedBy(1200));
+    Instant now = clock.instant();
+    history.record(check(now, State.UP, answered(FunctionId.FEED, now, 90)), MINUTE);
+    settle(history);
+    history.close();
+
+    List<Band> bands =
+        new HistoryReader(folder).view(minute(0), minute(30), Optional.empty(), now, 100).bands();
+
+    assertEquals(List.of(Kind.UP, Kind.DOWN, Kind.UP), bands.stream().map(Band::kind).toList());
+    assertEquals(minute(10), bands.get(1).from());
+    assertEquals(minute(20), bands.get(1).to());
+  }
+
+  @Test
   void keepsWithinItsLimitOverYears() throws IOException {
     Retention small = new Retention(Duration.ofDays(7), 800_000);
     Instant begin = NOON.minus(Duration.ofDays(150));

@@ -6,16 +6,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
 
-/// Writes what the chart shows into a file: all of it, or nothing.
+/// Makes files of what the chart shows.
 final class ChartFile {
 
   private static final String LINE_END = "\r\n";
@@ -67,24 +63,5 @@ final class ChartFile {
     var bytes = new ByteArrayOutputStream();
     ImageIO.write(buffered, "png", bytes);
     return bytes.toByteArray();
-  }
-
-  /// Writes beside it and moves it there, so that an older file is kept where this fails.
-  static void write(byte[] content, Path file) throws IOException {
-    var beside = file.resolveSibling("." + file.getFileName() + ".part");
-    try {
-      Files.write(beside, content);
-      move(beside, file);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 }

@@ -385,7 +385,7 @@ final class HistoryController {
         new Task<Void>() {
           @Override
           protected @Nullable Void call() throws IOException {
-            ChartFile.write(content.make(), file);
+            WholeFile.write(file, content.make());
             return null;
           }
         };

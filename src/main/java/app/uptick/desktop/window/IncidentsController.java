@@ -8,8 +8,6 @@ import app.uptick.history.Usual;
 import app.uptick.model.Standing;
 import app.uptick.text.Texts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -333,9 +331,7 @@ final class IncidentsController {
   void save(Path file, Form form) {
     var now = clock.instant();
     saving.read(() -> {
-      try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-        form.write(reader.since(Instant.EPOCH), now, out);
-      }
+      WholeFile.write(file, out -> form.write(reader.since(Instant.EPOCH), now, out));
       return file;
     });
   }

@@ -8,10 +8,8 @@ import app.uptick.settings.SettingsFile;
 import app.uptick.settings.SettingsStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -152,15 +150,7 @@ final class SettingsDesk {
 
   /// Writes all that was recorded to a file; may take its time.
   void saveHistory(Path file, Form form) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    try {
-      try (var out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
-        form.write(new HistoryReader(dataFolder), Instant.EPOCH, out);
-      }
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+    WholeFile.write(file, out -> form.write(new HistoryReader(dataFolder), Instant.EPOCH, out));
   }
 
   /// Deletes all that was recorded, for good; may take its time. Returns what is left, in bytes.

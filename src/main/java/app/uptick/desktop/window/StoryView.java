@@ -2,6 +2,7 @@ package app.uptick.desktop.window;
 
 import app.uptick.history.Incident;
 import app.uptick.history.Usual;
+import app.uptick.model.Scope;
 import app.uptick.model.State;
 import app.uptick.text.Texts;
 import java.time.Instant;
@@ -63,7 +64,10 @@ record StoryView(
 
   private static List<String> remarks(Incident incident, Usual usual, Texts texts, TimeWords time) {
     var remarks = new ArrayList<String>();
-    remarks.add(texts.get("scope." + incident.essence().scope().code()));
+    var scope = incident.essence().scope();
+    if (scope != Scope.UNCLEAR || incident.ended() == null) {
+      remarks.add(texts.get("scope." + scope.code()));
+    }
     if (incident.unwatched().toMinutes() > 0) {
       remarks.add(texts.format("story.unwatched", time.span(incident.unwatched())));
     }

@@ -1,7 +1,6 @@
 package app.uptick.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.uptick.model.HistoryView;
 import app.uptick.model.HistoryView.Kind;
@@ -9,10 +8,6 @@ import app.uptick.model.HistoryView.Point;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +15,10 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ChartFileTest {
 
   private static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
-
-  @TempDir private Path folder;
 
   @Test
   void writesStatesAndTimesOfWhatIsShown() {
@@ -66,32 +58,5 @@ class ChartFileTest {
 
     assertEquals(3, read.getWidth());
     assertEquals(0xFFFF0000, read.getRGB(2, 1));
-  }
-
-  @Test
-  void replacesAFileOnlyByAWholeOne() throws IOException {
-    var file = Files.writeString(folder.resolve("chart.csv"), "older");
-
-    ChartFile.write(new byte[] {'n', 'e', 'w'}, file);
-
-    assertEquals("new", Files.readString(file));
-    assertEquals(1, folder.toFile().list().length);
-  }
-
-  @Test
-  void leavesNothingHalfWrittenBehind() throws IOException {
-    var inTheWay = folder.resolve("chart.csv");
-    Files.createDirectories(inTheWay.resolve("full"));
-
-    assertThrows(FileSystemException.class, () -> ChartFile.write(new byte[1], inTheWay));
-
-    assertEquals(1, folder.toFile().list().length);
-  }
-
-  @Test
-  void saysThatTheFolderIsNotThere() {
-    assertThrows(
-        NoSuchFileException.class,
-        () -> ChartFile.write(new byte[1], folder.resolve("gone").resolve("chart.csv")));
   }
 }

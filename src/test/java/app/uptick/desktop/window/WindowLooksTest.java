@@ -171,7 +171,7 @@ class WindowLooksTest {
     window.onFx(() -> {
       var chart = window.find(".history-chart", HistoryChart.class);
       var picture = ChartFile.png(ChartPicture.of(chart, "All parts · one year"));
-      ChartFile.write(picture, Path.of("target", "screenshots", "chart-picture.png"));
+      WholeFile.write(Path.of("target", "screenshots", "chart-picture.png"), picture);
       return true;
     });
   }
