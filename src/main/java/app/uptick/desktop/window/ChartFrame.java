@@ -23,6 +23,11 @@ record ChartFrame(double width, double height, double text, boolean inDays) {
     return width - left() - RIGHT;
   }
 
+  /// Where all of it ends, from the left of the plot.
+  double right() {
+    return plotWidth() + RIGHT;
+  }
+
   double plotHeight() {
     return Math.floor(height - top() - GAP - strip() - axis());
   }

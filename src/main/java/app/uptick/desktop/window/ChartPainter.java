@@ -5,7 +5,7 @@ import app.uptick.model.HistoryView.Point;
 import app.uptick.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.VPos;
@@ -13,6 +13,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// Paints a history: response times as a line with a shade up to the slow ones, trouble as bands
@@ -26,9 +27,10 @@ final class ChartPainter {
   /// On amber, where white can't be read.
   private static final Color DARK_MARK = Color.web("#2b1a00");
 
-  /// The longest spans whose ticks are named by the time of day, and by the day of the week.
+  /// The longest span without a column for each day.
   private static final Duration BY_CLOCK = Duration.ofDays(2);
 
+  /// The longest span whose days are named by the day of the week.
   private static final Duration BY_WEEKDAY = Duration.ofDays(10);
 
   private final GraphicsContext pen;
@@ -147,21 +149,34 @@ final class ChartPainter {
     pen.setFill(colours.text());
     pen.setStroke(colours.grid());
     int most = (int) Math.max(2, plot.width() / frame.tick());
-    double room = frame.tick() / 4;
+    var names = new ArrayList<TimeAxis.Name>();
     for (var tick : TimeAxis.ticks(plot.from(), plot.to(), time.zone(), most)) {
       double x = Math.round(plot.x(tick)) + 0.5;
       pen.strokeLine(x, 0, x, plot.height());
-      pen.fillText(name(tick), Math.clamp(x, room, plot.width() - room), frame.bottom());
+      names.add(new TimeAxis.Name(name(tick), x, width(name(tick))));
     }
+    TimeAxis.readable(names, -frame.left(), frame.right(), frame.text() / 2)
+        .forEach(name -> pen.fillText(name.words(), name.x(), frame.bottom()));
+  }
+
+  /// Of words as they are drawn.
+  private double width(String words) {
+    var text = new Text(words);
+    text.setFont(pen.getFont());
+    return text.getLayoutBounds().getWidth();
   }
 
   private String name(Instant tick) {
     var span = Duration.between(plot.from(), plot.to());
-    boolean isMidnight = tick.atZone(time.zone()).toLocalTime().equals(LocalTime.MIDNIGHT);
-    if (isByClock(span) && !isMidnight) {
+    if (!isStartOfDay(tick)) {
       return time.timeOfDay(tick);
     }
     return span.compareTo(BY_WEEKDAY) <= 0 ? time.shortWeekday(tick) : time.dayOfMonth(tick);
+  }
+
+  private boolean isStartOfDay(Instant tick) {
+    var day = tick.atZone(time.zone()).toLocalDate();
+    return tick.equals(day.atStartOfDay(time.zone()).toInstant());
   }
 
   /// Why nobody looked, where there is room to say it.
@@ -194,44 +209,49 @@ final class ChartPainter {
     pen.clip();
     pen.setStroke(colours.line());
     pen.setFill(colours.line());
-    for (var run : plot.runs()) {
-      paintShade(run);
-      paintRun(run);
+    for (var line : plot.lines()) {
+      paintShade(line);
+      paintMedian(line);
     }
     pen.restore();
   }
 
   /// From the median up to what one in twenty answers exceeded, with an edge: even where it is
   /// narrow, it is not taken for hatching.
-  private void paintShade(List<Point> run) {
+  private void paintShade(List<HistoryPlot.Spot> line) {
     pen.save();
     pen.setFill(colours.shade());
     pen.beginPath();
-    run.forEach(point -> pen.lineTo(plot.place(point.at()), plot.y(point)));
-    run.reversed().forEach(this::lineToSlowest);
+    line.forEach(this::lineToMedian);
+    line.reversed().forEach(this::lineToSlowest);
     pen.closePath();
     pen.fill();
     pen.setGlobalAlpha(SHADE_EDGE);
     pen.setLineWidth(0.7);
     pen.beginPath();
-    run.forEach(this::lineToSlowest);
+    line.forEach(this::lineToSlowest);
     pen.stroke();
     pen.restore();
   }
 
-  private void lineToSlowest(Point point) {
-    pen.lineTo(plot.place(point.at()), plot.y(HistoryPlot.slowest(point)));
+  private void lineToMedian(HistoryPlot.Spot spot) {
+    pen.lineTo(spot.x(), plot.y(spot.point()));
   }
 
-  private void paintRun(List<Point> run) {
+  private void lineToSlowest(HistoryPlot.Spot spot) {
+    pen.lineTo(spot.x(), plot.y(HistoryPlot.slowest(spot.point())));
+  }
+
+  private void paintMedian(List<HistoryPlot.Spot> line) {
     pen.setLineWidth(1.4);
-    if (run.size() == 1) {
-      pen.fillOval(plot.place(run.getFirst().at()) - 1.5, plot.y(run.getFirst()) - 1.5, 3, 3);
-    }
     pen.beginPath();
-    run.forEach(point -> pen.lineTo(plot.place(point.at()), plot.y(point)));
+    line.forEach(this::lineToMedian);
     pen.stroke();
-    run.stream().filter(plot::isClipped).forEach(this::markClipped);
+    line.stream()
+        .map(HistoryPlot.Spot::point)
+        .distinct()
+        .filter(plot::isClipped)
+        .forEach(this::markClipped);
   }
 
   /// An arrow at the upper edge: it goes on beyond.

@@ -30,10 +30,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// Shows a history, and has it zoomed and moved with the wheel, the pointer and the keys. What is
-/// not read yet is blank, what is drawn is the latest that was read, stretched to where it belongs.
-/// Under the pointer, or the arrow keys, it says what was. Time runs to the right in every
-/// language.
+/// Shows a history, and has it zoomed and moved with Ctrl and the wheel, two fingers, the pointer
+/// and the keys. What is not read yet is blank, what is drawn is the latest that was read,
+/// stretched to where it belongs. Under the pointer, or the arrow keys, it says what was. Time runs
+/// to the right in every language.
 final class HistoryChart extends Region {
 
   private static final double HEIGHT = 19;
@@ -224,16 +224,21 @@ final class HistoryChart extends Region {
     }
   }
 
-  /// Up and down zooms, to the side moves.
+  /// To the side moves, up and down with Ctrl zooms. Without it the page around scrolls: whoever
+  /// reads on past the chart is not caught in it.
   private void scroll(ScrollEvent event) {
+    boolean zooms = event.isShortcutDown();
+    boolean moves = !zooms && Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY());
     if (!event.isInertia() && !frame().isTooSmall()) {
-      if (Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
-        move(-event.getDeltaX() / frame().plotWidth());
-      } else {
+      if (zooms) {
         zoom(Math.exp(-event.getDeltaY() * ZOOM_PER_PIXEL), event.getX() - frame().left());
+      } else if (moves) {
+        move(-event.getDeltaX() / frame().plotWidth());
       }
     }
-    event.consume();
+    if (zooms || moves) {
+      event.consume();
+    }
   }
 
   private void pinch(ZoomEvent event) {

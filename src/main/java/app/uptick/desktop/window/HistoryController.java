@@ -305,6 +305,12 @@ final class HistoryController {
     for (int row = 0; row < Math.min(bands.size(), MOST_TROUBLES); row++) {
       troubles.addRow(row, trouble(bands.get(row), end));
     }
+    if (bands.size() > MOST_TROUBLES) {
+      var rest = secondary(words.unlisted(bands.size() - MOST_TROUBLES));
+      rest.setId("history-unlisted");
+      rest.setWrapText(true);
+      troubles.add(rest, 0, MOST_TROUBLES, GridPane.REMAINING, 1);
+    }
   }
 
   private Node[] trouble(HistoryView.Band band, Instant end) {

@@ -38,6 +38,9 @@ record HistoryPlot(
   /// So many usual steps without a point are a gap.
   private static final int GAP_STEPS = 3;
 
+  /// The narrowest gap that the eye sees, in pixels: over what is narrower, a line goes on.
+  private static final double LEAST_SEEN = 3;
+
   /// All of a view.
   static HistoryPlot of(HistoryView view, double width, double height) {
     return of(view, view.from(), view.to(), width, height);
@@ -140,18 +143,57 @@ record HistoryPlot(
         .toList();
   }
 
-  /// The points, cut where nothing was measured for a while, so that no line is drawn over a gap;
-  /// gaps that are shorter than the usual way from point to point are within the points.
+  /// A point where its line goes through it.
+  record Spot(double x, Point point) {}
+
+  /// The lines through the points. One that stands alone lies over all the time that it tells of: a
+  /// dot would hardly be seen.
+  List<List<Spot>> lines() {
+    var gaps = gaps();
+    return runs(gaps).stream()
+        .map(run -> run.size() == 1 ? alone(run.getFirst(), gaps) : through(run))
+        .toList();
+  }
+
+  private List<Spot> through(List<Point> run) {
+    return run.stream().map(point -> new Spot(place(point.at()), point)).toList();
+  }
+
+  /// As far as somebody observed, and never too short to be seen.
+  private List<Spot> alone(Point point, List<Band> gaps) {
+    double begin = place(point.at().minus(step.dividedBy(2)));
+    double end = place(point.at().plus(step.dividedBy(2)));
+    for (var gap : gaps) {
+      if (middle(gap).isAfter(point.at())) {
+        end = Math.min(end, place(gap.from()));
+      } else {
+        begin = Math.max(begin, place(gap.to()));
+      }
+    }
+    double middle = (begin + end) / 2;
+    double half = Math.max(LEAST_SEEN, end - begin) / 2;
+    return List.of(new Spot(middle - half, point), new Spot(middle + half, point));
+  }
+
+  private static Instant middle(Band gap) {
+    return gap.from().plus(Duration.between(gap.from(), gap.to()).dividedBy(2));
+  }
+
+  /// The points, cut where a gap is wide enough to be seen, so that no line is drawn over it: where
+  /// nobody observed, or nothing was measured for a while.
   List<List<Point>> runs() {
+    return runs(gaps());
+  }
+
+  private List<List<Point>> runs(List<Band> gaps) {
     var runs = new ArrayList<List<Point>>();
     var run = new ArrayList<Point>();
-    var gaps = gaps();
     int gap = 0;
     for (var point : view.points()) {
       while (gap < gaps.size() && !run.isEmpty() && !gaps.get(gap).to().isAfter(last(run))) {
         gap++;
       }
-      if (!run.isEmpty() && (isFar(last(run), point) || isBefore(gaps, gap, point))) {
+      if (!run.isEmpty() && (isFar(last(run), point) || isBetween(gaps, gap, last(run), point))) {
         runs.add(List.copyOf(run));
         run.clear();
       }
@@ -168,21 +210,41 @@ record HistoryPlot(
   }
 
   private boolean isFar(Instant before, Point after) {
-    return Duration.between(before, after.at()).compareTo(step.multipliedBy(GAP_STEPS)) > 0;
+    return Duration.between(before, after.at()).compareTo(step.multipliedBy(GAP_STEPS)) > 0
+        && isSeen(before, after.at());
   }
 
-  /// Whether a gap begins before the point; that it ends after the one before it is known.
-  private static boolean isBefore(List<Band> gaps, int gap, Point point) {
-    return gap < gaps.size() && gaps.get(gap).from().isBefore(point.at());
+  /// Whether enough of a gap to be seen lies between two points.
+  private boolean isBetween(List<Band> gaps, int first, Instant before, Point after) {
+    return gaps.subList(first, gaps.size()).stream()
+        .takeWhile(gap -> gap.from().isBefore(after.at()))
+        .anyMatch(gap -> isSeen(later(gap.from(), before), earlier(gap.to(), after.at())));
   }
 
-  /// What nobody observed, where it is longer than the way from point to point.
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private boolean isSeen(Instant begin, Instant end) {
+    return place(end) - place(begin) >= LEAST_SEEN;
+  }
+
+  /// What nobody observed, for one reason after the other, where it is wide enough to be seen.
   private List<Band> gaps() {
-    return view.bands().stream()
-        .filter(band ->
-            !band.kind().isObserved()
-                && Duration.between(band.from(), band.to()).compareTo(step) >= 0)
-        .toList();
+    var gaps = new ArrayList<Band>();
+    for (var band : view.bands()) {
+      if (!band.kind().isObserved()) {
+        boolean goesOn = !gaps.isEmpty() && !gaps.getLast().to().isBefore(band.from());
+        var begin = goesOn ? gaps.removeLast().from() : band.from();
+        gaps.add(new Band(begin, band.to(), Kind.UNOBSERVED));
+      }
+    }
+    gaps.removeIf(gap -> !isSeen(gap.from(), gap.to()));
+    return gaps;
   }
 
   /// The median distance between points.

@@ -70,6 +70,11 @@ final class HistoryWords {
     return incident.ended() == null ? range.latest() : incident.ended();
   }
 
+  /// That there was more trouble than is listed, and where the stories are.
+  String unlisted(int count) {
+    return texts.format("history.unlisted", count, texts.get("tab.incidents"));
+  }
+
   /// All of it for those who do not see the chart.
   String spoken(
       String part, ViewRange range, HistorySummary summary, List<IncidentMark> incidents) {

@@ -32,6 +32,33 @@ final class TimeAxis {
 
   private TimeAxis() {}
 
+  /// What stands below a moment.
+  ///
+  /// @param x its middle
+  record Name(String words, double x, double width) {
+
+    private Name within(double left, double right) {
+      return new Name(words, Math.max(left + width / 2, Math.min(x, right - width / 2)), width);
+    }
+
+    private boolean isClearOf(Name before, double apart) {
+      return x - width / 2 >= before.x + before.width / 2 + apart;
+    }
+  }
+
+  /// The names that can be read, from left to right: none is cut off at an edge, and one that would
+  /// come too near to the one before is left out.
+  static List<Name> readable(List<Name> names, double left, double right, double apart) {
+    var readable = new ArrayList<Name>();
+    for (var name : names) {
+      var inside = name.within(left, right);
+      if (readable.isEmpty() || inside.isClearOf(readable.getLast(), apart)) {
+        readable.add(inside);
+      }
+    }
+    return readable;
+  }
+
   /// At most `most` moments, oldest first. Where the clock is put forward or back, they stay on the
   /// full hours that it shows.
   static List<Instant> ticks(Instant from, Instant to, ZoneId zone, int most) {

@@ -1,6 +1,8 @@
 package app.uptick.desktop.window;
 
 import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -11,10 +13,12 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 
-/// Places the verdict above, one of five pages below it, and the last line.
+/// Places the verdict above, one of five pages below it, and the last line. A page that is chosen
+/// is brought into view.
 @SuppressWarnings("NullAway.Init")
 final class WindowController {
 
@@ -22,7 +26,11 @@ final class WindowController {
 
   private static final int MARGIN_LETTERS = 3;
 
+  /// So long after it was chosen, what is read for a page may make it longer.
+  private static final Duration FILLING = Duration.seconds(1);
+
   private final WindowModel model;
+  private final PauseTransition filling = new PauseTransition(FILLING);
 
   @FXML private Label rehearsal;
   @FXML private VBox page;
@@ -44,8 +52,16 @@ final class WindowController {
   @FXML
   void initialize() {
     tabs.getToggleGroup().selectedToggleProperty().subscribe(this::keepOneSelected);
+    tabs.getButtons().forEach(tab -> tab.setOnAction(event -> bringIntoView()));
     shareWidth();
     showSelected();
+    pages
+        .heightProperty()
+        .subscribe((before, now) -> {
+          if (filling.getStatus() == Animation.Status.RUNNING) {
+            Scrolling.beginWith(tabs, pages);
+          }
+        });
     WindowModel.follow(model.verdictProperty(), this::show);
   }
 
@@ -106,14 +122,25 @@ final class WindowController {
   /// Shows the page of that number, counted from 0.
   void select(int index) {
     tabs.getButtons().get(index).setSelected(true);
+    bringIntoView();
   }
 
   private void keepOneSelected() {
     var group = tabs.getToggleGroup();
+    var before = selectedBefore();
     if (group.getSelectedToggle() == null) {
-      group.selectToggle(selectedBefore());
+      group.selectToggle(before);
     }
     showSelected();
+    if (!before.isSelected()) {
+      bringIntoView();
+    }
+  }
+
+  /// What is still being read for it, too.
+  private void bringIntoView() {
+    filling.playFromStart();
+    Scrolling.beginWith(tabs, pages);
   }
 
   private ToggleButton selectedBefore() {

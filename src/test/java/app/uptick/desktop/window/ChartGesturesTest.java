@@ -10,11 +10,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Point2D;
-import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -64,9 +65,8 @@ class ChartGesturesTest {
   }
 
   @Test
-  void zoomsWithTheWheelAndMovesWithTheDraggedPointer(FxRobot robot) {
-    robot.moveTo(at(0.5, 100));
-    robot.scroll(3, VerticalDirection.UP);
+  void zoomsWithCtrlAndTheWheelAndMovesWithTheDraggedPointer(FxRobot robot) {
+    robot.interact(() -> chart.fireEvent(wheel(0, 120, true)));
     var zoomed = range();
 
     robot.drag(at(0.5, 100)).dropTo(at(0.75, 100));
@@ -78,6 +78,51 @@ class ChartGesturesTest {
     assertTrue(moved.from().isBefore(zoomed.from()));
     assertEquals(DAY, range().span());
     assertTrue(range().isLive());
+  }
+
+  @Test
+  void leavesTheWheelAloneToThePageAround(FxRobot robot) {
+    var page = new AtomicInteger();
+    robot.interact(() -> {
+      chart.getParent().addEventHandler(ScrollEvent.SCROLL, event -> page.incrementAndGet());
+      chart.fireEvent(wheel(0, -40, false));
+    });
+    var read = range();
+
+    robot.interact(() -> chart.fireEvent(wheel(0, 40, true)));
+    var zoomed = range();
+    robot.interact(() -> chart.fireEvent(wheel(40, 0, false)));
+
+    assertEquals(1, page.get());
+    assertEquals(DAY, read.span());
+    assertTrue(zoomed.span().compareTo(DAY) < 0);
+    assertEquals(zoomed.span(), range().span());
+    assertTrue(range().from().isBefore(zoomed.from()));
+  }
+
+  private static ScrollEvent wheel(double toSide, double up, boolean control) {
+    return new ScrollEvent(
+        ScrollEvent.SCROLL,
+        240,
+        100,
+        240,
+        100,
+        false,
+        control,
+        false,
+        false,
+        false,
+        false,
+        toSide,
+        up,
+        toSide,
+        up,
+        ScrollEvent.HorizontalTextScrollUnits.NONE,
+        0,
+        ScrollEvent.VerticalTextScrollUnits.NONE,
+        0,
+        0,
+        null);
   }
 
   @Test

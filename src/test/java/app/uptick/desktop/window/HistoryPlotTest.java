@@ -123,6 +123,61 @@ class HistoryPlotTest {
   }
 
   @Test
+  void drawsNoLineOverAGapThatIsShorterThanTheWayFromPointToPoint() {
+    var asleep = Scenes.band(START, 17, 27, Kind.ASLEEP);
+
+    var plot = plot(List.of(point(0, 100), point(15, 100), point(30, 100)), asleep);
+
+    assertEquals(List.of(2, 1), plot.runs().stream().map(List::size).toList());
+  }
+
+  @Test
+  void takesTimeThatNobodyObservedForDifferentReasonsAsOneGap() {
+    var asleep = new Band(START.plusSeconds(62), START.plusSeconds(72), Kind.ASLEEP);
+    var off = new Band(START.plusSeconds(72), START.plusSeconds(82), Kind.OFF);
+
+    var together = plot(points(100, 100, 100), asleep, off);
+    var alone = plot(points(100, 100, 100), asleep);
+
+    assertEquals(2, together.runs().size());
+    assertEquals(1, alone.runs().size());
+  }
+
+  @Test
+  void drawsTheLineOnOverGapsThatAreTooNarrowToBeSeen() {
+    var asleep = Scenes.band(START, 2, 6, Kind.ASLEEP);
+    var points = List.of(point(0, 100), point(1, 100), point(2, 100), point(6, 100));
+
+    var plot = plot(points, asleep);
+    var small = plot.at(START, START.plus(Duration.ofDays(1)), 1_000, 200);
+
+    assertEquals(2, plot.runs().size());
+    assertEquals(1, small.runs().size());
+  }
+
+  @Test
+  void drawsAPointThatStandsAloneOverTheTimeThatItTellsOf() {
+    var plot =
+        plot(
+            List.of(point(0, 100), point(10, 100), point(20, 100), point(30, 100), point(40, 100)),
+            Scenes.band(START, 11, 18, Kind.ASLEEP),
+            Scenes.band(START, 22, 29, Kind.ASLEEP));
+
+    var alone = plot.lines().get(1);
+
+    assertEquals(List.of(180.0, 220.0), alone.stream().map(HistoryPlot.Spot::x).toList());
+    assertEquals(List.of(2, 2, 2), plot.lines().stream().map(List::size).toList());
+  }
+
+  @Test
+  void showsEvenASinglePoint() {
+    var plot = plot(List.of(point(50, 100)));
+
+    assertEquals(
+        List.of(498.5, 501.5), plot.lines().getFirst().stream().map(HistoryPlot.Spot::x).toList());
+  }
+
+  @Test
   void findsTheMomentUnderThePointer() {
     var plot = plot(points(100, 110, 120));
 

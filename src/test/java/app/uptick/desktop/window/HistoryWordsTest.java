@@ -45,6 +45,16 @@ class HistoryWordsTest {
   }
 
   @Test
+  void saysWhereMoreTroubleIsThanIsListed() {
+    assertEquals(
+        "1 earlier one is not listed here. All incidents are under “Incidents”.",
+        words.unlisted(1));
+    assertEquals(
+        "35 earlier ones are not listed here. All incidents are under “Incidents”.",
+        words.unlisted(35));
+  }
+
+  @Test
   void saysBothEndsOfAStretchThatIsOver() {
     var past = day().zoomed(0.25, 0);
 

@@ -75,6 +75,25 @@ class TimeAxisTest {
         ticks.stream().map(tick -> tick.atZone(ZoneOffset.UTC).toLocalDate().toString()).toList());
   }
 
+  private static TimeAxis.Name name(String words, double x) {
+    return new TimeAxis.Name(words, x, 40);
+  }
+
+  @Test
+  void keepsNamesWithinTheEdges() {
+    var names = TimeAxis.readable(List.of(name("6:00", 5), name("12:00", 95)), 0, 100, 5);
+
+    assertEquals(List.of(name("6:00", 20), name("12:00", 80)), names);
+  }
+
+  @Test
+  void leavesOutNamesThatComeTooNearToTheOneBefore() {
+    var wanted = List.of(name("6:00", 20), name("9:00", 60), name("12:00", 96));
+
+    assertEquals(
+        List.of(name("6:00", 20), name("12:00", 80)), TimeAxis.readable(wanted, 0, 100, 5));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "PT10M, 3",

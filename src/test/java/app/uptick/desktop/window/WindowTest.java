@@ -31,6 +31,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -328,6 +329,24 @@ class WindowTest {
     assertFalse(isShown("#parts"));
     robot.push(new KeyCodeCombination(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN));
     assertTrue(isShown("#parts"));
+  }
+
+  @Test
+  void bringsAChosenPageIntoView(FxRobot robot) throws Exception {
+    window.publish(Scenes.down());
+    window.resize(480, 560);
+    var page = window.find(".scroll", ScrollPane.class);
+    double before = page.getVvalue();
+
+    robot.push(new KeyCodeCombination(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN));
+
+    assertEquals(0, before);
+    await(() -> isInView(window.find(".history-chart", Node.class), page));
+  }
+
+  private static boolean isInView(Node node, ScrollPane page) {
+    var seen = page.localToScene(page.getLayoutBounds());
+    return seen.contains(node.localToScene(node.getLayoutBounds()));
   }
 
   @Test
