@@ -56,7 +56,7 @@ final class ChartPainter {
     this.time = time;
   }
 
-  /// Whether so much is named by the time of day, not by days.
+  /// Whether single bands are shown in the strip of so much, not a column for each day.
   static boolean isByClock(Duration span) {
     return span.compareTo(BY_CLOCK) <= 0;
   }

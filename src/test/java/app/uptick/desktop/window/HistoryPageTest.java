@@ -2,16 +2,22 @@ package app.uptick.desktop.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.uptick.model.HistoryView;
+import app.uptick.model.HistoryView.Kind;
 import app.uptick.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -82,6 +88,29 @@ class HistoryPageTest {
     robot.clickOn("#history-zoom-in");
     robot.clickOn("#history-fit");
     await("#history-range", "15 Nov 2026, 10:15 to now");
+  }
+
+  @Test
+  void saysThatThereWasMoreTroubleThanItLists(FxRobot robot) throws Exception {
+    await("#history-uptime", "Worked");
+    var from = Scenes.NOW.minus(Duration.ofHours(24));
+    var bands =
+        IntStream.range(0, 23)
+            .boxed()
+            .flatMap(hour ->
+                Stream.of(
+                    Scenes.band(from, 60 * hour, 60 * hour + 50, Kind.UP),
+                    Scenes.band(from, 60 * hour + 50, 60 * hour + 60, Kind.DOWN)))
+            .toList();
+    history.view = new HistoryView(from, Scenes.NOW, List.of(), bands);
+
+    robot.clickOn("#history-week");
+
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> root.lookup("#history-unlisted") instanceof Label);
+    assertEquals(
+        "3 earlier ones are not listed here. All incidents are under “Incidents”.",
+        text("#history-unlisted"));
   }
 
   @Test
