@@ -131,7 +131,7 @@ final class ChartPainter {
   }
 
   private void nameLine(String name, double millis) {
-    pen.fillText(name, -6, plot.y(millis));
+    pen.fillText(WordByWord.whole(name), -6, plot.y(millis));
   }
 
   private void strokeAcross(double y) {

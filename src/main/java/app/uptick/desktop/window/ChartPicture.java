@@ -30,7 +30,7 @@ final class ChartPicture {
     pen.setFont(Font.font(null, FontWeight.BOLD, text * 1.1));
     pen.setTextAlign(TextAlignment.LEFT);
     pen.setTextBaseline(VPos.TOP);
-    pen.fillText(caption, MARGIN, MARGIN);
+    pen.fillText(WordByWord.whole(caption), MARGIN, MARGIN);
     pen.translate(MARGIN, MARGIN + head);
     chart.paintOn(pen);
     return canvas.snapshot(null, null);

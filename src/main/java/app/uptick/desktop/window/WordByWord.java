@@ -87,10 +87,15 @@ final class WordByWord {
     }
   }
 
+  /// The same words without the marks that would be shown as boxes, for what is drawn as one piece.
+  static String whole(String text) {
+    return ISOLATES.matcher(text).replaceAll("");
+  }
+
   /// The same words, each a stretch of its own where they run from right to left; beside numbers
   /// and words that run to the right, not parted at all.
   static String of(String text) {
-    String plain = AND.matcher(ISOLATES.matcher(text).replaceAll("")).replaceAll(AND_APART);
+    String plain = AND.matcher(whole(text)).replaceAll(AND_APART);
     StringBuilder separate = new StringBuilder(plain.length() * 2);
     for (int at = 0; at < plain.length(); at++) {
       separate.append(plain.charAt(at) == ' ' ? gap(plain, at) : plain.charAt(at));

@@ -29,6 +29,11 @@ final class WordByWordTest {
   }
 
   @Test
+  void leavesOutTheMarksThatWouldBeSeen() {
+    assertEquals("500 ms", WordByWord.whole("\u2068500\u2069 ms"));
+  }
+
+  @Test
   void changesNothingTheSecondTime() {
     String once = WordByWord.of("\u0623\u0628 (CSV) \u062c \u0623 12");
 
