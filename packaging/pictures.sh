@@ -22,7 +22,9 @@ trap 'kill "$openbox" 2> /dev/null || true; rm -rf "$work"' EXIT
 # Waits for the window, and makes it as large as a picture wants it.
 window() {
   window=$(timeout 60 xdotool search --sync --onlyvisible --name '^Uptick' | head -n 1)
-  xdotool windowsize --sync "$window" 480 860
+  sleep 3 # it takes its own size first
+  xdotool windowsize "$window" 480 860
+  sleep 1
 }
 
 shot() {
@@ -43,7 +45,7 @@ end() {
 }
 
 story outage
-sleep 12
+sleep 9
 shot light
 sleep 20
 shot outage
@@ -60,6 +62,7 @@ end
 unset GTK_THEME
 
 "$uptick" benchmark history --years 1 --interval 5m --runs 1 --keep "$work/year" > "$work/year.log"
+touch "$work/year/welcomed" # so that the window neither opens by itself nor greets
 "$uptick" --data "$work/year" 2> "$work/chart.log" &
 running=$!
 sleep 5
@@ -70,7 +73,8 @@ xdotool key --clearmodifiers ctrl+2
 sleep 2
 xdotool key --clearmodifiers Tab # leaves the tab, so that no focus ring is in the picture
 xdotool windowsize --sync "$window" 480 1150
-xdotool mousemove --window "$window" 149 678 click 1 mousemove --window "$window" 10 10 # 7 days
+sleep 4
+xdotool mousemove --window "$window" 149 551 click 1 mousemove --window "$window" 10 10 # 7 days
 sleep 20
 import -window "$window" -gravity south -crop 480x640+0+0 +repage "$shots/chart.png"
 kill -TERM "$shown"
