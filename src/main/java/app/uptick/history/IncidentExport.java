@@ -16,6 +16,9 @@ public final class IncidentExport {
 
   private static final String LINE_END = "\r\n";
 
+  /// Of an incident in JSON, in characters.
+  private static final int LIKELY_LENGTH = 4_096;
+
   private IncidentExport() {}
 
   /// Comma-separated values (RFC 4180): one line for each incident; `became` lists its steps as
@@ -68,7 +71,7 @@ public final class IncidentExport {
     out.append('[');
     String before = "\n";
     for (Incident each : incidents) {
-      StringWriter text = new StringWriter();
+      StringWriter text = new StringWriter(LIKELY_LENGTH);
       write(each, now, new JsonWriter(text));
       out.append(before).append(text.getBuffer());
       before = ",\n";

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,35 +127,44 @@ final class IncidentQuery {
   /// The stretches in which nobody looked.
   private final class Absences {
 
-    private final NavigableMap<Instant, Instant> byBegin = new TreeMap<>();
+    private record Span(long began, long ended) {}
+
+    /// By their beginnings, of which each is there once.
+    private final List<Span> spans = new ArrayList<>();
 
     Absences() throws SQLException {
       sql.query(
-          "SELECT began, ended FROM unobserved ORDER BY began",
-          row ->
-              byBegin.merge(
-                  Sql.instant(row, "began"),
-                  Sql.optionalInstant(row, "ended").orElse(Instant.MAX),
-                  (one, other) -> one.isAfter(other) ? one : other));
+          "SELECT began, max(ifnull(ended, ?)) AS until FROM unobserved GROUP BY began"
+              + " ORDER BY began",
+          row -> spans.add(new Span(row.getLong(1), row.getLong(2))),
+          Long.MAX_VALUE);
     }
 
     Duration within(Instant from, Instant to) {
-      Instant first = byBegin.floorKey(from);
-      Instant counted = from;
-      Duration sum = Duration.ZERO;
-      for (Map.Entry<Instant, Instant> each :
-          byBegin.tailMap(first == null ? from : first, true).entrySet()) {
-        if (!each.getKey().isBefore(to)) {
+      long counted = from.toEpochMilli();
+      long end = to.toEpochMilli();
+      long sum = 0;
+      for (int n = Math.max(0, indexAt(counted)); n < spans.size(); n++) {
+        Span each = spans.get(n);
+        if (each.began() >= end) {
           break;
         }
-        Instant start = each.getKey().isAfter(counted) ? each.getKey() : counted;
-        Instant end = each.getValue().isBefore(to) ? each.getValue() : to;
-        if (start.isBefore(end)) {
-          sum = sum.plus(Duration.between(start, end));
-          counted = end;
+        long start = Math.max(each.began(), counted);
+        long until = Math.min(each.ended(), end);
+        if (start < until) {
+          sum += until - start;
+          counted = until;
         }
       }
-      return sum;
+      return Duration.ofMillis(sum);
+    }
+
+    /// Of the last that begins by then; -1 for none.
+    private int indexAt(long moment) {
+      int found =
+          Collections.binarySearch(
+              spans, new Span(moment, moment), Comparator.comparingLong(Span::began));
+      return found >= 0 ? found : -found - 2;
     }
   }
 }
