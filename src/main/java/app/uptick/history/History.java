@@ -190,35 +190,41 @@ public final class History implements AutoCloseable {
       List<Row> rows, int from, Instant now, int before, CompletableFuture<Integer> taken) {
     int to = Math.min(from + TAKEN_AT_ONCE, rows.size());
     Instant next = to < rows.size() ? rows.get(to).at() : Instant.MAX;
-    writer.leave(recorder -> {
-      try {
-        int count = before + recorder.takeIn(rows.subList(from, to), next, now);
-        if (to < rows.size()) {
-          takeIn(rows, to, now, count, taken);
-        } else {
-          writer.leave(_ -> taken.complete(count));
-        }
-      } catch (SQLException | RuntimeException e) {
-        taken.completeExceptionally(e);
-        throw e;
-      }
-    });
+    leave(
+        taken,
+        recorder -> {
+          int count = before + recorder.takeIn(rows.subList(from, to), next, now);
+          if (to < rows.size()) {
+            takeIn(rows, to, now, count, taken);
+          } else {
+            writer.leave(_ -> taken.complete(count));
+          }
+        });
   }
 
   /// Deletes all that was recorded, for good; trouble that is not over stays, with its story.
   /// Completes once that is written, and exceptionally where it can't be.
   public CompletableFuture<Boolean> erase() {
     CompletableFuture<Boolean> erased = new CompletableFuture<>();
+    leave(
+        erased,
+        recorder -> {
+          recorder.erase();
+          writer.leave(_ -> erased.complete(true));
+        });
+    return erased;
+  }
+
+  /// Leaves a job that somebody waits for, who hears of it where it fails.
+  private void leave(CompletableFuture<?> awaited, Writer.Job job) {
     writer.leave(recorder -> {
       try {
-        recorder.erase();
-        writer.leave(_ -> erased.complete(true));
+        job.write(recorder);
       } catch (SQLException | RuntimeException e) {
-        erased.completeExceptionally(e);
+        awaited.completeExceptionally(e);
         throw e;
       }
     });
-    return erased;
   }
 
   /// Records that nobody looked for a while.

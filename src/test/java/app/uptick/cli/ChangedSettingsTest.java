@@ -20,15 +20,12 @@ import app.uptick.history.HistoryReader;
 import app.uptick.history.Retention;
 import app.uptick.link.LinkClient;
 import app.uptick.link.LinkServer;
-import app.uptick.model.Cause;
 import app.uptick.model.Check;
 import app.uptick.model.CircleView;
 import app.uptick.model.CircleView.Part;
-import app.uptick.model.Diagnosis;
 import app.uptick.model.FunctionId;
 import app.uptick.model.FunctionReport;
 import app.uptick.model.FunctionState;
-import app.uptick.model.Scope;
 import app.uptick.model.ServiceProfile;
 import app.uptick.model.Source;
 import app.uptick.model.State;
@@ -53,7 +50,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -231,7 +227,7 @@ final class ChangedSettingsTest {
     Instant old = Instant.now().minus(Duration.ofDays(3));
     Retention week = new Retention(Duration.ofDays(7), 50_000_000);
     try (History history = History.open(data(), Clock.systemUTC(), week, said::add).history()) {
-      history.record(up(old), Duration.ofMinutes(1));
+      history.record(GoodCheck.at(old), Duration.ofMinutes(1));
     }
     set(sources(PAGE));
     LinkClient window = start(new World());
@@ -302,23 +298,6 @@ final class ChangedSettingsTest {
     List<Instant> times = new ArrayList<>();
     new HistoryReader(data()).each(Instant.EPOCH, row -> times.add(row.at()));
     return times;
-  }
-
-  private static Check up(Instant at) {
-    return new Check(
-        at,
-        Duration.ofMillis(600),
-        new Diagnosis(
-            State.UP,
-            Cause.NONE,
-            Set.of(),
-            Scope.UNCLEAR,
-            0.97,
-            "",
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of()));
   }
 
   private static List<FunctionId> functions(Check check) {

@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.uptick.history.History;
 import app.uptick.history.HistoryException;
 import app.uptick.history.Retention;
-import app.uptick.model.Cause;
 import app.uptick.model.Check;
-import app.uptick.model.Diagnosis;
-import app.uptick.model.Scope;
-import app.uptick.model.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,19 +64,6 @@ class LateHistoryTest {
   }
 
   private static Check check(int minute) {
-    return new Check(
-        START.plus(Duration.ofMinutes(minute)),
-        Duration.ofMillis(600),
-        new Diagnosis(
-            State.UP,
-            Cause.NONE,
-            Set.of(),
-            Scope.UNCLEAR,
-            0.97,
-            "",
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of()));
+    return GoodCheck.at(START.plus(Duration.ofMinutes(minute)));
   }
 }

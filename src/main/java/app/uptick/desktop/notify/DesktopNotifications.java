@@ -43,10 +43,10 @@ public final class DesktopNotifications implements StatusListener, AutoCloseable
 
   private static final Logger LOG = System.getLogger(DesktopNotifications.class.getName());
   private static final Duration MUTE = Duration.ofHours(1);
-  private static final int BY_THE_DAEMON = -1;
+  static final int BY_THE_DAEMON = -1;
   private static final int UNTIL_CLOSED = 0;
   private static final int RECOVERY_MILLIS = 15_000;
-  private static final UInt32 NEW = new UInt32(0);
+  static final UInt32 NEW = new UInt32(0);
 
   private final DBusConnection bus;
   private final LastToldStore store;

@@ -8,15 +8,12 @@ import java.util.Map;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
-import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /// Says on the screen why Uptick does not start: who started it from a menu sees no terminal.
 public final class StartTrouble {
 
   private static final Logger LOG = System.getLogger(StartTrouble.class.getName());
-  private static final UInt32 NEW = new UInt32(0);
-  private static final int BY_THE_DAEMON = -1;
 
   private StartTrouble() {}
 
@@ -27,13 +24,13 @@ public final class StartTrouble {
       boolean markup = daemon.GetCapabilities().contains("body-markup");
       daemon.Notify(
           "Uptick",
-          NEW,
+          DesktopNotifications.NEW,
           "uptick",
           Texts.load(NoticeTexts.BUNDLE).get("no-start.title"),
           markup ? DesktopNotifications.escape(problem) : problem,
           List.of(),
           Map.of("desktop-entry", new Variant<>("uptick")),
-          BY_THE_DAEMON);
+          DesktopNotifications.BY_THE_DAEMON);
     } catch (DBusException | DBusExecutionException e) {
       LOG.log(Level.DEBUG, "no notification daemon takes the message: " + e);
     }

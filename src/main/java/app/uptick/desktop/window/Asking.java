@@ -3,10 +3,8 @@ package app.uptick.desktop.window;
 import app.uptick.text.Texts;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -16,9 +14,6 @@ import javafx.scene.layout.VBox;
 ///
 /// Who presses Enter, Space or Escape at once has said no.
 final class Asking extends VBox {
-
-  /// Left around what is scrolled to.
-  private static final double MARGIN = 24;
 
   private final Button begin;
   private final Button cancel;
@@ -63,7 +58,7 @@ final class Asking extends VBox {
     SettingsRows.show(asked, true);
     cancel.setDefaultButton(true);
     cancel.requestFocus();
-    Platform.runLater(() -> reveal(asked));
+    Platform.runLater(() -> Scrolling.reveal(asked));
   }
 
   private void answered() {
@@ -87,31 +82,7 @@ final class Asking extends VBox {
     begin.setAccessibleHelp(words);
     SettingsRows.show(told, !words.isEmpty());
     if (!words.isEmpty()) {
-      Platform.runLater(() -> reveal(told));
+      Platform.runLater(() -> Scrolling.reveal(told));
     }
-  }
-
-  /// Scrolls no further than is needed to see all of a node.
-  private static void reveal(Node node) {
-    for (var above = node.getParent(); above != null; above = above.getParent()) {
-      if (above instanceof ScrollPane pane) {
-        reveal(node, pane);
-      }
-    }
-  }
-
-  private static void reveal(Node node, ScrollPane pane) {
-    pane.layout();
-    var content = pane.getContent();
-    var bounds = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
-    double seen = pane.getViewportBounds().getHeight();
-    double hidden = content.getLayoutBounds().getHeight() - seen;
-    if (hidden <= 0) {
-      return;
-    }
-    double top = pane.getVvalue() * hidden;
-    double wanted =
-        Math.min(bounds.getMinY() - MARGIN, Math.max(top, bounds.getMaxY() + MARGIN - seen));
-    pane.setVvalue(Math.clamp(wanted / hidden, 0, 1));
   }
 }

@@ -4,22 +4,17 @@ import app.uptick.model.ChecklistItem;
 import app.uptick.model.FixReport.Outcome;
 import app.uptick.text.Texts;
 import java.time.InstantSource;
-import java.util.Map;
-import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /// Places the checklist, and the ways to TikTok that were tried. What Uptick can find out is ticked
 /// by itself; what only a person can try, the person ticks, and the tick stays for the incident.
@@ -27,7 +22,6 @@ import javafx.util.Duration;
 final class ChecklistController {
 
   private static final double MARK_SIZE = 18;
-  private static final Duration THANKS = Duration.seconds(2);
 
   private final WindowModel model;
   private final UiStatus status;
@@ -138,15 +132,7 @@ final class ChecklistController {
   }
 
   private void copy(String text, Button button, String name) {
-    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
-    button.setMinWidth(button.getWidth());
-    button.setText(texts.get("evidence.copied"));
-    var pause = new PauseTransition(THANKS);
-    pause.setOnFinished(event -> {
-      button.setMinWidth(Region.USE_PREF_SIZE);
-      button.setText(texts.get(name));
-    });
-    pause.play();
+    Copying.copy(text, button, texts.get("evidence.copied"), texts.get(name));
   }
 
   // ---- the steps

@@ -5,11 +5,9 @@ import app.uptick.model.Source;
 import app.uptick.settings.Settings;
 import app.uptick.text.Texts;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -18,18 +16,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /// The rows of the settings page by which a person comes into a circle, asks others in, and leaves.
 final class CircleRows {
 
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-  private static final Duration THANKS = Duration.seconds(2);
 
   private final CircleDoor door;
   private final Texts texts;
@@ -226,11 +220,8 @@ final class CircleRows {
   }
 
   private void copyInvitation() {
-    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, invitation.getText()));
-    copy.setText(texts.get("story.copied"));
-    var pause = new PauseTransition(THANKS);
-    pause.setOnFinished(event -> copy.setText(texts.get("settings.circle.copy")));
-    pause.play();
+    Copying.copy(
+        invitation.getText(), copy, texts.get("story.copied"), texts.get("settings.circle.copy"));
   }
 
   private void tell(String words) {

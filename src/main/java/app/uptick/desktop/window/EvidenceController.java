@@ -3,22 +3,15 @@ package app.uptick.desktop.window;
 import app.uptick.link.ContractJson;
 import app.uptick.text.Texts;
 import java.util.List;
-import java.util.Map;
-import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /// Places the evidence, family by family, and hands the whole check out as JSON.
 @SuppressWarnings("NullAway.Init")
 final class EvidenceController {
-
-  private static final Duration THANKS = Duration.seconds(2);
 
   private final WindowModel model;
   private final UiStatus status;
@@ -73,11 +66,10 @@ final class EvidenceController {
     if (snapshot == null || snapshot.latest() == null) {
       return;
     }
-    Clipboard.getSystemClipboard()
-        .setContent(Map.of(DataFormat.PLAIN_TEXT, ContractJson.check(snapshot.latest())));
-    copy.setText(texts.get("evidence.copied"));
-    var pause = new PauseTransition(THANKS);
-    pause.setOnFinished(event -> copy.setText(texts.get("evidence.copy")));
-    pause.play();
+    Copying.copy(
+        ContractJson.check(snapshot.latest()),
+        copy,
+        texts.get("evidence.copied"),
+        texts.get("evidence.copy"));
   }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -22,8 +21,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
@@ -43,7 +40,6 @@ final class IncidentsController {
 
   private static final double BIG_MARK_SIZE = 36;
   private static final int MORE_AT_ONCE = 50;
-  private static final Duration THANKS = Duration.seconds(2);
 
   /// So long after the last key a note is saved, and at once when it is left.
   private static final Duration PAUSE_IN_TYPING = Duration.millis(500);
@@ -299,11 +295,7 @@ final class IncidentsController {
       return;
     }
     var report = new IncidentReport().of(incident, clock.instant());
-    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, report));
-    copy.setText(texts.get("story.copied"));
-    var pause = new PauseTransition(THANKS);
-    pause.setOnFinished(event -> copy.setText(texts.get("story.copy")));
-    pause.play();
+    Copying.copy(report, copy, texts.get("story.copied"), texts.get("story.copy"));
   }
 
   @FXML
