@@ -38,6 +38,10 @@ final class HistoryChart extends Region {
 
   private static final double HEIGHT = 19;
   private static final double LEAST_HEIGHT = 14;
+
+  /// What a tall window gives it.
+  private static final double MOST_HEIGHT = 28;
+
   private static final double KEY_STEP = 4;
 
   /// How much a wheel's notch, of 40 pixels mostly, changes the span: a sixth.
@@ -99,6 +103,7 @@ final class HistoryChart extends Region {
   private void fitText() {
     setMinHeight(LEAST_HEIGHT * text());
     setPrefHeight(HEIGHT * text());
+    setMaxHeight(MOST_HEIGHT * text());
     requestLayout();
   }
 

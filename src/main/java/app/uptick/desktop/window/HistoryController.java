@@ -108,6 +108,7 @@ final class HistoryController {
   @FXML
   void initialize() {
     chartBox.getChildren().addFirst(chart);
+    VBox.setVgrow(chart, Priority.ALWAYS);
     offerSpans();
     name(zoomOut, texts.get("history.zoom-out"));
     name(zoomIn, texts.get("history.zoom-in"));

@@ -9,6 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -39,7 +40,7 @@ final class WindowController {
   @FXML private StackPane pages;
   @FXML private Label lastCheck;
   @FXML private BorderPane frame;
-  @FXML private Node content;
+  @FXML private ScrollPane content;
   @FXML private Button settings;
 
   private @Nullable Function<Runnable, Parent> settingsPage;
@@ -54,6 +55,7 @@ final class WindowController {
     tabs.getToggleGroup().selectedToggleProperty().subscribe(this::keepOneSelected);
     tabs.getButtons().forEach(tab -> tab.setOnAction(event -> bringIntoView()));
     shareWidth();
+    fillHeight();
     showSelected();
     pages
         .heightProperty()
@@ -71,6 +73,11 @@ final class WindowController {
     for (var button : tabs.getButtons()) {
       button.prefWidthProperty().bind(tabs.widthProperty().multiply(share(button) / all));
     }
+  }
+
+  /// What can grow, grows with the window.
+  private void fillHeight() {
+    content.viewportBoundsProperty().subscribe(seen -> page.setMinHeight(seen.getHeight()));
   }
 
   private static double share(ToggleButton button) {

@@ -28,7 +28,7 @@ class HistoryWordsTest {
 
     assertEquals(
         "Response times, All parts, yesterday, 10:15 to now."
-            + " Worked 86.5% of the time (16\u00a0hrs,\u00a040\u00a0mins watched, 69.4%)."
+            + " Worked 86.5% of the 16\u00a0hrs,\u00a040\u00a0mins watched (69.4% of this time)."
             + " Typically 193 ms, in the slowest stretch 9,184 ms (yesterday, 18:15)."
             + " 3 incidents, the longest 1\u00a0hr,\u00a020\u00a0mins.",
         words.spoken("All parts", day(), summary, Scenes.incidentsOfDay()));

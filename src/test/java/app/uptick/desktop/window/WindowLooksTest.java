@@ -125,7 +125,7 @@ class WindowLooksTest {
     window.shoot("month-dark");
 
     assertEquals(
-        "Worked 97.2% of the time (16\u00a0days,\u00a06\u00a0hrs watched, 54.1%)",
+        "Worked 97.2% of the 16\u00a0days,\u00a06\u00a0hrs watched (54.1% of this time)",
         window.onFx(() -> window.find("#history-uptime", Label.class).getText()));
   }
 

@@ -432,7 +432,7 @@ class WindowTest {
                 Scenes.band(from, 840, 1_440, Kind.DOWN)));
     window.publish(Scenes.up());
     robot.clickOn("#tab-history");
-    awaitText("#history-uptime", "Worked 50% of the time (20\u00a0hrs watched, 83.3%)");
+    awaitText("#history-uptime", "Worked 50% of the 20\u00a0hrs watched (83.3% of this time)");
 
     robot.clickOn(".history-chart");
 
@@ -449,7 +449,7 @@ class WindowTest {
     robot.clickOn("#tab-history");
     awaitText(
         "#history-uptime",
-        "Worked 86.5% of the time (16\u00a0hrs,\u00a040\u00a0mins watched, 69.4%)");
+        "Worked 86.5% of the 16\u00a0hrs,\u00a040\u00a0mins watched (69.4% of this time)");
 
     var from = Scenes.NOW.minus(Duration.ofHours(24));
     window.history.view = new HistoryView(from, Scenes.NOW, List.of(), List.of());
