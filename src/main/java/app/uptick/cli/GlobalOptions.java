@@ -107,6 +107,11 @@ public final class GlobalOptions {
 
   /// What is known of the service, in the language that is spoken now.
   public ServiceProfile profile() {
-    return PartNames.spoken(ProfileFile.load(folders.config()));
+    return PartNames.spoken(profileAsWritten());
+  }
+
+  /// The same with the names that stand in the file.
+  ServiceProfile profileAsWritten() {
+    return ProfileFile.load(folders.config());
   }
 }

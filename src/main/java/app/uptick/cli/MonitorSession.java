@@ -25,6 +25,7 @@ import app.uptick.probe.Warmup;
 import app.uptick.settings.ProfileFile;
 import app.uptick.settings.Settings;
 import app.uptick.settings.SettingsFile;
+import app.uptick.text.Languages;
 import app.uptick.witness.LastAsked;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -104,11 +105,13 @@ public final class MonitorSession implements AutoCloseable {
       Consumer<String> say) {
     LiveSettings settings = new LiveSettings(options::settings, say);
     Settings first = settings.get();
-    ServiceProfile profile = options.profile();
+    settings.follow(MonitorSession::language, now -> Languages.use(language(now)));
+    ServiceProfile written = options.profileAsWritten();
     Path folder = options.dataFolder();
     Clock clock = Clock.systemUTC();
     Function<Settings, Engine> engines =
-        now -> Engine.by(now, profile.only(now.functions()), system, folder, clock);
+        now ->
+            Engine.by(now, PartNames.spoken(written).only(now.functions()), system, folder, clock);
     Engine engine = engines.apply(first);
     History history = link == null ? null : openHistory(folder, first, clock, say);
     Optional<IncidentRecord> unfinished = unfinished(history, say);
@@ -146,7 +149,7 @@ public final class MonitorSession implements AutoCloseable {
             circle,
             false);
     settings.follow(
-        now -> List.of(now.functions(), now.proxy()),
+        now -> List.of(now.functions(), now.proxy(), language(now)),
         now ->
             session.watch(engines.apply(now), () -> others.apply(engines.apply(settings.get()))));
     settings.follow(MonitorSession::retention, session::keep);
@@ -158,6 +161,10 @@ public final class MonitorSession implements AutoCloseable {
     session.opener =
         link == null ? null : () -> openHistory(folder, settings.get(), clock, _ -> {});
     return session;
+  }
+
+  private static Optional<String> language(Settings settings) {
+    return Optional.ofNullable(settings.language());
   }
 
   private void watch(Engine engine, Supplier<Bystanders> others) {

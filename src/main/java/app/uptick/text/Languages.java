@@ -27,8 +27,7 @@ public final class Languages {
     return SPOKEN;
   }
 
-  /// Speaks the language of a BCP 47 tag, or the system's if none is given, from now on. To be
-  /// called at the start, before any text is loaded.
+  /// Speaks the language of a BCP 47 tag, or the system's if none is given, from now on.
   public static void use(Optional<String> tag) {
     Locale.setDefault(chosen(tag, SYSTEM_WORDS, SYSTEM_FORMATS));
   }

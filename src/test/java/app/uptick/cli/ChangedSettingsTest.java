@@ -33,6 +33,7 @@ import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
 import app.uptick.probe.Internet;
 import app.uptick.settings.ProfileFile;
+import app.uptick.text.Languages;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -96,6 +97,23 @@ final class ChangedSettingsTest {
     watched.await(check -> hearsOf(check, "two.example/feed"));
     assertTrue(proxy.asked("two.example") > 0);
     assertEquals(before, proxy.asked("one.example"));
+  }
+
+  @Test
+  void speaksAnotherLanguageFromTheMomentItIsSet() throws Exception {
+    set("functions: [upload]\n");
+    LinkClient window = start(new World());
+    watched.await(check -> isNamed(check, "Upload"));
+
+    set("functions: [upload]\nlanguage: de\n");
+    open.add(() -> Languages.use(Optional.empty()));
+    assertEquals(Optional.empty(), window.reload());
+
+    watched.await(check -> isNamed(check, "Hochladen"));
+  }
+
+  private static boolean isNamed(Check check, String name) {
+    return check.diagnosis().functions().stream().allMatch(each -> each.name().equals(name));
   }
 
   @Test

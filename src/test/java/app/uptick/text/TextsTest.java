@@ -2,6 +2,7 @@ package app.uptick.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,21 @@ final class TextsTest {
     Texts klingon = Texts.load("app.uptick.cli.texts", Locale.forLanguageTag("tlh"));
 
     assertEquals(texts.get("state.up"), klingon.get("state.up"));
+  }
+
+  @Test
+  void speaksTheLanguageOfTheMoment() {
+    Texts spoken = Texts.load("app.uptick.cli.texts");
+    String english = spoken.get("part.upload");
+    try {
+      Languages.use(Optional.of("ja"));
+
+      assertEquals("ja", spoken.locale().getLanguage());
+      assertNotEquals(english, spoken.get("part.upload"));
+    } finally {
+      Languages.use(Optional.empty());
+    }
+    assertEquals(english, spoken.get("part.upload"));
   }
 
   @ParameterizedTest
