@@ -101,7 +101,7 @@ public final class SettingsFile {
           SYSTEM,
           SYSTEM + " or " + String.join(" or ", LANGUAGES),
           Key.one(SettingsFile::language),
-          "The language that Uptick speaks, from its next start.");
+          "The language that Uptick speaks.");
   private static final Key<Optional<String>> METRICS =
       new Key<>(
           "metrics",

@@ -138,6 +138,23 @@ final class MainView {
     window.offerSettings(page);
   }
 
+  /// Says whether the settings can be read.
+  void sayBrokenSettings(boolean broken) {
+    window.sayBroken(broken);
+  }
+
+  /// Shows the settings, and in them the control of that name.
+  void openSettings(String control) {
+    window.openSettings();
+    root.applyCss();
+    root.layout();
+    var found = root.lookup("#" + control);
+    if (found != null) {
+      found.requestFocus();
+      Scrolling.reveal(found);
+    }
+  }
+
   void dress(ColorScheme scheme, Appearance desktop) {
     Theme.apply(scheme, desktop, root);
     history.dress(scheme);

@@ -3,6 +3,7 @@ package app.uptick.desktop.window;
 import app.uptick.history.HistoryReader;
 import app.uptick.settings.Autostart;
 import app.uptick.settings.ConfigurationException;
+import app.uptick.settings.FileMark;
 import app.uptick.settings.Settings;
 import app.uptick.settings.SettingsFile;
 import app.uptick.settings.SettingsStore;
@@ -45,6 +46,8 @@ final class SettingsDesk {
   private final Path dataFolder;
   private final Consumer<Settings> changed;
   private final Eraser eraser;
+  private final FileMark mark;
+  private Settings inForce = SettingsFile.defaults();
 
   /// Deletes all that was recorded, and returns when that is done.
   interface Eraser {
@@ -63,11 +66,31 @@ final class SettingsDesk {
     this.dataFolder = dataFolder;
     this.changed = changed;
     this.eraser = eraser;
+    mark = new FileMark(store.file());
   }
 
   /// What is set now.
   Outcome read() {
-    return attempt(() -> new Outcome.Done(store.read()));
+    return noted(attempt(() -> new Outcome.Done(store.read())));
+  }
+
+  /// What was set when the file was last without a mistake; the defaults, if it never was.
+  Settings inForce() {
+    return inForce;
+  }
+
+  /// What is set now, where somebody changed the file by hand since this was last asked.
+  Optional<Outcome> changedByHand() {
+    return mark.isChanged() ? Optional.of(read()) : Optional.empty();
+  }
+
+  private Outcome noted(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Done(Settings settings) -> inForce = settings;
+      case Outcome.Reset(Settings settings, var _) -> inForce = settings;
+      case Outcome.Refused _ -> {}
+    }
+    return outcome;
   }
 
   /// Whether these words may stand at a key.
@@ -99,11 +122,10 @@ final class SettingsDesk {
   }
 
   private Outcome announced(Outcome outcome) {
-    switch (outcome) {
-      case Outcome.Done(Settings settings) -> changed.accept(settings);
-      case Outcome.Reset(Settings settings, var _) -> changed.accept(settings);
-      case Outcome.Refused _ -> {}
+    if (!(noted(outcome) instanceof Outcome.Refused)) {
+      changed.accept(inForce);
     }
+    var _ = mark.isChanged(); // by us
     return outcome;
   }
 

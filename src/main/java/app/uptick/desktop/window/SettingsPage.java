@@ -22,6 +22,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
@@ -29,6 +31,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -71,7 +74,10 @@ final class SettingsPage {
   /// Fill the controls with what is set, without setting anything.
   private final List<Consumer<Settings>> fillers = new ArrayList<>();
 
+  private final BooleanProperty broken = new SimpleBooleanProperty();
+  private final Button openFile;
   private boolean filling;
+  private boolean fillsAll;
 
   /// @param opener shows a folder
   /// @param back leaves the page
@@ -82,6 +88,11 @@ final class SettingsPage {
     this.texts = texts;
     rows = new SettingsRows(texts);
     this.opener = opener;
+    openFile =
+        rows.button(
+            "settings-open-file",
+            "settings.file.open",
+            () -> opener.accept(desk.settingsFile().toUri()));
     resetting =
         new Asking(
             "settings-reset",
@@ -104,28 +115,33 @@ final class SettingsPage {
     show(desk.read());
   }
 
-  private void show(Outcome outcome) {
+  /// Shows how it went, and what is set then. While the file is broken that is what was set before,
+  /// and nothing can be set.
+  void show(Outcome outcome) {
     switch (outcome) {
-      case Outcome.Done(Settings settings) -> {
-        problem.setText("");
-        fill(settings);
+      case Outcome.Done _, Outcome.Reset _ -> {
+        broken.set(false);
+        say("");
       }
-      case Outcome.Reset(Settings settings, var _) -> {
-        problem.setText("");
-        fill(settings);
+      case Outcome.Refused(String why) -> {
+        broken.set(desk.read() instanceof Outcome.Refused);
+        say(texts.format(broken.get() ? "settings.broken" : "settings.problem", why));
       }
-      case Outcome.Refused(String why) -> problem.setText(texts.format("settings.problem", why));
     }
-    boolean isWrong = !problem.getText().isEmpty();
-    problem.setVisible(isWrong);
-    problem.setManaged(isWrong);
+    if (broken.get() || !(outcome instanceof Outcome.Refused)) {
+      fill(desk.inForce());
+    }
+  }
+
+  private void say(String words) {
+    problem.setText(words);
+    SettingsRows.show(problem, !words.isEmpty());
+    SettingsRows.show(openFile, broken.get());
   }
 
   /// Says what of the settings the monitor could not do.
   void sayNoEffect(String why) {
-    problem.setText(texts.format("settings.no-effect", why));
-    problem.setVisible(true);
-    problem.setManaged(true);
+    say(texts.format("settings.no-effect", why));
   }
 
   private void fill(Settings settings) {
@@ -154,16 +170,22 @@ final class SettingsPage {
         .addAll(
             heading(back),
             problem,
-            watching(),
-            notifications(),
-            network(),
-            looks(),
+            openFile,
+            settable(watching()),
+            settable(notifications()),
+            settable(network()),
+            settable(looks()),
             login(),
-            sources(),
-            circle(),
-            metrics(),
-            data(),
+            settable(sources()),
+            settable(circle()),
+            settable(metrics()),
+            settable(data()),
             reset());
+  }
+
+  private Node settable(Node section) {
+    section.disableProperty().bind(broken);
+    return section;
   }
 
   private Node heading(Runnable back) {
@@ -373,7 +395,9 @@ final class SettingsPage {
 
   private void setAllBack() {
     var outcome = desk.reset();
+    fillsAll = true;
     show(outcome);
+    fillsAll = false;
     switch (outcome) {
       case Outcome.Reset(var _, var kept) ->
           resetting.tell(
@@ -397,7 +421,7 @@ final class SettingsPage {
   /// A text that is checked while it is typed; what is wanted stands below it, and is said aloud
   /// where it does not fit. What does not fit stays, with that word, until it is mended.
   private Node field(String words, String key, Taken when, Function<Settings, String> now) {
-    var field = rows.field();
+    var field = new TextField();
     field.setId(id(key));
     var wanted = SettingsRows.hint(texts.get(words + ".want"));
     field
@@ -417,9 +441,9 @@ final class SettingsPage {
           }
         });
     fillers.add(settings -> {
-      boolean isFirst = field.getUserData() == null;
+      boolean isDue = fillsAll || field.getUserData() == null;
       field.setUserData(now.apply(settings));
-      if (isFirst || (!field.isFocused() && isFit(key, field))) {
+      if (isDue || (!field.isFocused() && isFit(key, field))) {
         field.setText(now.apply(settings));
       }
     });
@@ -430,11 +454,16 @@ final class SettingsPage {
 
   private void check(String key, TextField field, Label wanted, String words) {
     boolean fits = isFit(key, field);
+    say(wanted, words, fits);
+    field.pseudoClassStateChanged(WRONG, !fits);
+    field.setAccessibleHelp(wanted.getText());
+  }
+
+  /// Says what is wanted, and aloud where what was set does not fit.
+  private void say(Label wanted, String words, boolean fits) {
     var want = texts.get(words + ".want");
     wanted.setText(fits ? want : texts.format("settings.wrong", want));
-    field.pseudoClassStateChanged(WRONG, !fits);
     wanted.pseudoClassStateChanged(WRONG, !fits);
-    field.setAccessibleHelp(wanted.getText());
   }
 
   private void take(String key, TextField field) {
@@ -454,7 +483,7 @@ final class SettingsPage {
       List<String> all,
       Function<Settings, String> now,
       Function<String, String> shown) {
-    var box = rows.<String>choice();
+    var box = new ComboBox<String>();
     box.setId(id(key));
     box.getItems().setAll(all);
     box.setConverter(
@@ -469,8 +498,8 @@ final class SettingsPage {
             return word;
           }
         });
-    box.valueProperty().addListener((seen, before, word) -> put(key, List.of(word)));
-    fillers.add(settings -> box.setValue(now.apply(settings)));
+    var settled = new SettledChoice(box, word -> put(key, List.of(word)));
+    fillers.add(settings -> settled.fill(now.apply(settings)));
     return rows.line(words, box);
   }
 
@@ -488,7 +517,12 @@ final class SettingsPage {
         (code, box) -> {
           box.setText(texts.get(prefix + code));
           box.setId(id(key) + "-" + code);
-          box.selectedProperty().addListener((seen, before, on) -> putChecked(key, all, boxes));
+          box.selectedProperty()
+              .addListener((seen, before, on) -> {
+                if (!filling) {
+                  say(wanted, words, putChecked(key, all, boxes));
+                }
+              });
           boxes.getChildren().add(box);
         };
     all.forEach(code -> add.accept(code, new CheckBox()));
@@ -505,8 +539,8 @@ final class SettingsPage {
     return box;
   }
 
-  /// All are said in one word, and so is none, where that is allowed.
-  private void putChecked(String key, List<String> all, FlowPane boxes) {
+  /// All are said in one word, and so is none; false where that is not allowed.
+  private boolean putChecked(String key, List<String> all, FlowPane boxes) {
     List<String> chosen = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       if (((CheckBox) boxes.getChildren().get(i)).isSelected()) {
@@ -515,11 +549,13 @@ final class SettingsPage {
     }
     List<String> words =
         chosen.size() == all.size() ? List.of(ALL) : chosen.isEmpty() ? List.of(NONE) : chosen;
-    if (SettingsDesk.fits(key, words)) {
+    boolean fits = SettingsDesk.fits(key, words);
+    if (fits) {
       put(key, words);
-    } else if (!filling) {
+    } else {
       refresh();
     }
+    return fits;
   }
 
   private static String id(String key) {

@@ -5,19 +5,14 @@ import java.nio.file.Path;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What the settings page is made of: sections, lines, hints and buttons, all of one look.
 final class SettingsRows {
-
-  private static final double FIELD_WIDTH = 150;
 
   private final Texts texts;
 
@@ -34,35 +29,13 @@ final class SettingsRows {
     return box;
   }
 
-  /// A control at the right of its words.
-  HBox line(String words, Region control) {
+  /// A control at the end of its words.
+  Node line(String words, Region control) {
     var label = new Label(texts.get(words));
     label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    label.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(label, Priority.ALWAYS);
     label.setLabelFor(control);
     control.setAccessibleText(texts.get(words));
-    control.setMinWidth(Region.USE_PREF_SIZE);
-    var line = new HBox(label, control);
-    line.getStyleClass().add("setting-line");
-    return line;
-  }
-
-  TextField field() {
-    var field = new TextField();
-    field.setPrefWidth(FIELD_WIDTH);
-    return field;
-  }
-
-  /// As wide as a field, and wider where its words are longer.
-  <T> ComboBox<T> choice() {
-    return new ComboBox<>() {
-      @Override
-      protected double computePrefWidth(double height) {
-        return Math.max(FIELD_WIDTH, super.computePrefWidth(height));
-      }
-    };
+    return new SettingLine(label, control);
   }
 
   Button button(String id, String words, Runnable deed) {

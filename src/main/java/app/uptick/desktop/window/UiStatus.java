@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 
 /// Brings what the monitor says onto the JavaFX thread, and is the only class that does.
 ///
@@ -86,6 +87,14 @@ final class UiStatus implements StatusListener {
   /// twice the processor time.
   void tick() {
     scheduleUpdate();
+  }
+
+  /// Has another one say the same until that ends. On the JavaFX thread.
+  Subscription pass(UiStatus other) {
+    return updates.subscribe(count -> {
+      other.newest.set(newest.get());
+      other.update();
+    });
   }
 
   private void scheduleUpdate() {

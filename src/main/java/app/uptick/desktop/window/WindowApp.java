@@ -5,9 +5,9 @@ import app.uptick.link.LinkClient;
 import app.uptick.model.Appearance;
 import app.uptick.model.ScreenPoint;
 import app.uptick.settings.Autostart;
-import app.uptick.settings.ConfigurationException;
 import app.uptick.settings.Settings;
 import app.uptick.settings.SettingsStore;
+import app.uptick.text.Languages;
 import app.uptick.text.Texts;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the window as a program: `uptick window`.
@@ -62,6 +64,8 @@ public final class WindowApp extends Application {
   private Appearance desktop = Appearance.UNSAID;
   private @Nullable MainView shown;
   private @Nullable SettingsPage settingsPage;
+  private Subscription told = Subscription.EMPTY;
+  private @Nullable Ground ground;
 
   private record Needs(
       Path dataDir,
@@ -74,6 +78,10 @@ public final class WindowApp extends Application {
       Consumer<Consumer<Appearance>> appearance,
       Runnable startMonitor,
       Runnable rehearse) {}
+
+  /// What stays, whatever is built on it.
+  private record Ground(
+      Stage stage, Needs given, LinkSession linked, SettingsDesk desk, Ticks ticks) {}
 
   /// Whether the window would greet a person who is new to Uptick.
   public static boolean greets(Path dataDir) {
@@ -166,10 +174,50 @@ public final class WindowApp extends Application {
     var given = Objects.requireNonNull(needs, "WindowApp is started by run");
     var linked = new LinkSession(given.dataDir(), status, RETRY, given.startMonitor());
     session = linked;
-    var texts = Texts.load(MainView.TEXTS);
+    var store = new SettingsStore(given.settingsFile());
+    var desk =
+        new SettingsDesk(
+            store,
+            given.autostart(),
+            given.dataDir(),
+            settings -> {
+              linked.takeSettings(why -> Platform.runLater(() -> sayNoEffect(why)));
+              take(settings);
+            },
+            linked::eraseHistory);
+    var place = new WindowPlace(given.dataDir());
+    var ticks =
+        new Ticks(
+            given.dataDir().resolve("ticks.txt"),
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("window-ticks").factory()));
+    var on = new Ground(stage, given, linked, desk, ticks);
+    ground = on;
+    var first = desk.read();
+    theme = desk.inForce().theme();
+    var view = build(on);
+    say(first);
+    show(stage, view, place, given.click());
+    followDesktop(given.appearance());
+    followStage(stage, linked);
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, closed -> linked.windowClosed());
+    status.updatesProperty().subscribe(count -> lookAtSettings());
+    linked.start();
+    var _ =
+        ticker.scheduleWithFixedDelay(status::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// All that is seen, in the language that is spoken now; it takes the place of what was seen
+  /// before.
+  private MainView build(Ground ground) {
+    var given = ground.given();
+    var linked = ground.linked();
+    told.unsubscribe();
+    var texts = Texts.load(MainView.TEXTS, Languages.current());
+    var heard = new UiStatus(Platform::runLater);
+    told = status.pass(heard);
     var view =
         new MainView(
-            status,
+            heard,
             linked,
             given.history(),
             new IncidentReader(given.dataDir()),
@@ -177,29 +225,15 @@ public final class WindowApp extends Application {
             texts,
             new TimeWords(texts, ZoneId.systemDefault(), texts.locale()),
             address -> getHostServices().showDocument(address.toString()),
-            new Ticks(
-                given.dataDir().resolve("ticks.txt"),
-                Executors.newSingleThreadExecutor(
-                    Thread.ofVirtual().name("window-ticks").factory())));
-    var store = new SettingsStore(given.settingsFile());
+            ground.ticks());
     if (given.rehearsal()) {
       view.sayRehearsal();
     } else {
-      var desk =
-          new SettingsDesk(
-              store,
-              given.autostart(),
-              given.dataDir(),
-              settings -> {
-                linked.takeSettings(why -> Platform.runLater(() -> sayNoEffect(why)));
-                take(settings, view);
-              },
-              linked::eraseHistory);
       view.greet(new Welcome(given.dataDir(), texts, given.rehearse()));
       view.offerSettings(back -> {
         var page =
             new SettingsPage(
-                desk,
+                ground.desk(),
                 given.circle(),
                 texts,
                 address -> getHostServices().showDocument(address.toString()),
@@ -208,17 +242,20 @@ public final class WindowApp extends Application {
         return page.root();
       });
     }
-    theme = themeSetIn(store);
-    var place = new WindowPlace(given.dataDir());
+    ground.stage().setTitle(texts.get("window.title"));
     view.dress(scheme(), desktop);
-    show(stage, view, texts, place, given.click());
-    followDesktop(view, given.appearance());
-    followStage(stage, linked, view);
-    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, closed -> linked.windowClosed());
     shown = view;
-    linked.start();
-    var _ =
-        ticker.scheduleWithFixedDelay(status::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+    return view;
+  }
+
+  /// Shows the settings again, where the person has just chosen the language.
+  private void buildAnew(Ground ground) {
+    var scene = ground.stage().getScene();
+    var view = build(ground);
+    scene.setRoot(view.root());
+    view.addShortcuts(scene);
+    view.watched(!ground.stage().isIconified());
+    view.openSettings("settings-language");
   }
 
   private void sayNoEffect(String why) {
@@ -228,17 +265,49 @@ public final class WindowApp extends Application {
     }
   }
 
-  private void take(Settings settings, MainView view) {
+  private void take(Settings settings) {
     theme = settings.theme();
-    view.dress(scheme(), desktop);
+    dress();
+    if (shown != null) {
+      shown.sayBrokenSettings(false);
+    }
+    var before = Languages.current();
+    Languages.use(Optional.ofNullable(settings.language()));
+    var on = ground;
+    if (on != null && !before.equals(Languages.current())) {
+      Platform.runLater(() -> buildAnew(on)); // what was clicked is still closing
+    }
   }
 
-  /// A file that cannot be read is told of on the settings page.
-  private static Settings.Theme themeSetIn(SettingsStore store) {
-    try {
-      return store.read().theme();
-    } catch (ConfigurationException e) {
-      return Settings.Theme.SYSTEM;
+  /// Looks whether the settings were changed by hand.
+  private void lookAtSettings() {
+    var on = ground;
+    if (on == null || on.given().rehearsal()) {
+      return;
+    }
+    on.desk()
+        .changedByHand()
+        .ifPresent(now -> {
+          take(on.desk().inForce());
+          say(now);
+        });
+  }
+
+  private void say(SettingsDesk.Outcome now) {
+    var page = settingsPage;
+    if (page != null) {
+      page.show(now);
+    }
+    var view = shown;
+    if (view != null) {
+      view.sayBrokenSettings(now instanceof SettingsDesk.Outcome.Refused);
+    }
+  }
+
+  private void dress() {
+    var view = shown;
+    if (view != null) {
+      view.dress(scheme(), desktop);
     }
   }
 
@@ -260,13 +329,12 @@ public final class WindowApp extends Application {
   }
 
   private static void show(
-      Stage stage, MainView view, Texts texts, WindowPlace place, @Nullable ScreenPoint click) {
+      Stage stage, MainView view, WindowPlace place, @Nullable ScreenPoint click) {
     var scene = new Scene(view.root(), WIDTH, HEIGHT);
     view.addShortcuts(scene);
     scene
         .getAccelerators()
         .put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::close);
-    stage.setTitle(texts.get("window.title"));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     addIcon(stage);
@@ -314,28 +382,28 @@ public final class WindowApp extends Application {
     }
   }
 
-  private void followDesktop(MainView view, Consumer<Consumer<Appearance>> appearance) {
+  private void followDesktop(Consumer<Consumer<Appearance>> appearance) {
     Thread.ofVirtual()
         .name("desktop-appearance")
-        .start(() -> appearance.accept(now -> Platform.runLater(() -> takeFromDesktop(now, view))));
-    Platform.getPreferences()
-        .colorSchemeProperty()
-        .subscribe((before, now) -> view.dress(scheme(), desktop));
+        .start(() -> appearance.accept(now -> Platform.runLater(() -> takeFromDesktop(now))));
+    Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> dress());
   }
 
-  private void takeFromDesktop(Appearance now, MainView view) {
+  private void takeFromDesktop(Appearance now) {
     if (!now.equals(desktop)) {
       desktop = now;
-      view.dress(scheme(), desktop);
+      dress();
     }
   }
 
-  private void followStage(Stage stage, LinkSession linked, MainView view) {
+  private void followStage(Stage stage, LinkSession linked) {
     stage
         .iconifiedProperty()
         .subscribe((before, hidden) -> {
           linked.watched(!hidden);
-          view.watched(!hidden);
+          if (shown != null) {
+            shown.watched(!hidden);
+          }
         });
     status
         .seenProperty()

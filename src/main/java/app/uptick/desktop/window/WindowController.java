@@ -7,6 +7,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -42,6 +43,7 @@ final class WindowController {
   @FXML private BorderPane frame;
   @FXML private ScrollPane content;
   @FXML private Button settings;
+  @FXML private Hyperlink settingsBroken;
 
   private @Nullable Function<Runnable, Parent> settingsPage;
   private boolean settingsShown;
@@ -107,6 +109,20 @@ final class WindowController {
   void offerSettings(Function<Runnable, Parent> page) {
     settingsPage = page;
     settings.setVisible(true);
+  }
+
+  /// Says on every page whether the settings can be read; there the settings say more.
+  void sayBroken(boolean broken) {
+    settingsBroken.setVisible(broken);
+    settingsBroken.setManaged(broken);
+  }
+
+  @FXML
+  void showSettings() {
+    settingsBroken.setVisited(false);
+    if (!settingsShown) {
+      openSettings();
+    }
   }
 
   @FXML

@@ -17,6 +17,7 @@ import javafx.application.ColorScheme;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -60,6 +61,70 @@ class SettingsPageTest {
   @AfterEach
   void close() {
     window.close();
+  }
+
+  @Test
+  void showsWhatHoldsAndTakesNothingWhileTheFileIsBroken() throws Exception {
+    openSettings();
+    Files.writeString(file, "poll:\n  interval: often\n");
+    window.onFx(() -> {
+      window.find("#open-settings", Button.class).fire();
+      return true;
+    });
+
+    openSettings();
+
+    var problem = window.find("#settings-problem", Label.class).getText();
+    assertTrue(problem.contains("config.yaml line 2"), problem);
+    assertTrue(problem.contains("interval"), problem);
+    var field = window.find("#settings-poll-interval", TextField.class);
+    assertEquals("1m", field.getText());
+    assertTrue(field.isDisabled());
+    assertFalse(window.find("#settings-reset", Button.class).isDisabled());
+  }
+
+  @Test
+  void takesAChoiceOnlyOnceItIsSettled(FxRobot robot) throws Exception {
+    openSettings();
+    window.onFx(() -> {
+      window.find("#settings-theme", ComboBox.class).requestFocus();
+      return true;
+    });
+
+    robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+
+    assertEquals(FILE + "theme: dark\n", Files.readString(file));
+    assertEquals(1, taken.size());
+  }
+
+  @Test
+  void saysThatThereMustBeOnePart() throws Exception {
+    Files.writeString(file, "functions: [web]\n");
+    openSettings();
+
+    window.onFx(() -> {
+      window.find("#settings-functions-web", CheckBox.class).fire();
+      return true;
+    });
+
+    assertTrue(window.find("#settings-functions-web", CheckBox.class).isSelected());
+    assertEquals("functions: [web]\n", Files.readString(file));
+    assertTrue(
+        window
+            .onFx(() -> window.find("#settings", ScrollPane.class).getContent().lookupAll(".hint"))
+            .stream()
+            .anyMatch(hint -> ((Label) hint).getText().equals("This does not fit. At least one.")));
+  }
+
+  @Test
+  void forgetsAWrongWordWithAReset() throws Exception {
+    openSettings();
+    type("soon");
+
+    press("#settings-reset");
+    press("#settings-reset-yes");
+
+    assertEquals("1m", window.find("#settings-poll-interval", TextField.class).getText());
   }
 
   @Test
