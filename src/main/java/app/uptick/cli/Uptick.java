@@ -31,6 +31,7 @@ public final class Uptick implements Callable<Integer> {
   /// Runs the command line; the exit code.
   public static int run(Desktop desktop, String... args) {
     Languages.use(Optional.empty());
+    Output output = Output.takeOver();
     CommandLine line = new CommandLine(new Uptick(desktop));
     line.addSubcommand(new CheckCommand());
     line.addSubcommand(new WatchCommand(desktop));
@@ -49,7 +50,7 @@ public final class Uptick implements Callable<Integer> {
     line.setExecutionExceptionHandler(Uptick::failed);
     line.setExecutionStrategy(Uptick::execute);
     line.getSubcommands().values().forEach(each -> each.getCommandSpec().version(VERSION));
-    int code = line.execute(args);
+    int code = output.codeOf(line.execute(args));
     Ending.exitsWith(code);
     return code;
   }
