@@ -112,8 +112,8 @@ final class HistoryBenchmarkCommand implements Callable<Integer> {
     timeChart(reader, "zoom, a day long ago", daysAgo(now, 200), Duration.ofDays(1), now);
     timeChart(reader, "zoom, 100 days", daysAgo(now, 73 * years), Duration.ofDays(100), now);
     time("beginning", reader::beginning);
-    time("export, CSV", () -> HistoryExport.csv(reader, Instant.EPOCH, new StringBuilder()));
-    time("export, JSON", () -> HistoryExport.json(reader, Instant.EPOCH, new StringBuilder()));
+    time("export, CSV", () -> HistoryExport.csv(reader, Instant.EPOCH, now, new StringBuilder()));
+    time("export, JSON", () -> HistoryExport.json(reader, Instant.EPOCH, now, new StringBuilder()));
     time("incidents, marks", () -> reader.incidents(Instant.EPOCH, now));
     timeIncidents(new IncidentReader(data), now);
   }

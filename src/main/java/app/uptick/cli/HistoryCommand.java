@@ -90,7 +90,7 @@ final class HistoryCommand implements Callable<Integer> {
       if (incidents) {
         printIncidents(now);
       } else {
-        printChecks(reader, now.minus(since == null ? Duration.ofDays(1) : since));
+        printChecks(reader, now.minus(since == null ? Duration.ofDays(1) : since), now);
       }
     } catch (HistoryException e) {
       System.err.println("uptick: " + e.getMessage());
@@ -128,10 +128,10 @@ final class HistoryCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void printChecks(HistoryReader reader, Instant from) throws IOException {
+  private void printChecks(HistoryReader reader, Instant from, Instant now) throws IOException {
     switch (format) {
-      case csv -> HistoryExport.csv(reader, from, System.out);
-      case json -> HistoryExport.json(reader, from, System.out);
+      case csv -> HistoryExport.csv(reader, from, now, System.out);
+      case json -> HistoryExport.json(reader, from, now, System.out);
       case text -> throw new IllegalStateException("checks have no such form");
     }
   }

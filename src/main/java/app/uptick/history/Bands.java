@@ -4,7 +4,9 @@ import app.uptick.model.HistoryView.Kind;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -81,10 +83,35 @@ final class Bands {
     sql.update("UPDATE unobserved SET ended = max(began, ?) WHERE ended IS NULL", now);
   }
 
-  /// Marks the time up to `now`, since the monitor last stopped or was last heard of, as off; a
-  /// monitor that was killed in a pause is taken to have paused up to now.
+  /// Notes that a pause, if there is one, went on up to now: what is left open begins here, so that
+  /// of a monitor that is killed in it no more is known than that.
+  void stillPaused(Instant now) throws SQLException {
+    List<Long> begins = new ArrayList<>();
+    sql.query(
+        "SELECT began FROM unobserved WHERE ended IS NULL AND why = ? AND began < ?",
+        row -> begins.add(row.getLong(1)),
+        Unobserved.PAUSED.code(),
+        now);
+    for (long began : begins) {
+      sql.update(
+          "UPDATE unobserved SET began = ? WHERE began = ? AND why = ? AND ended IS NULL",
+          now,
+          began,
+          Unobserved.PAUSED.code());
+      sql.update(
+          "INSERT OR REPLACE INTO unobserved(began, ended, why)"
+              + " SELECT ifnull(max(began), ?1), ?2, ?3 FROM unobserved"
+              + " WHERE ended = ?1 AND why = ?3",
+          began,
+          now,
+          Unobserved.PAUSED.code());
+    }
+  }
+
+  /// Marks the time up to `now`, since the monitor last stopped or was last heard of, as off.
   void started(Instant now) throws SQLException {
     if (sql.number("SELECT count(*) FROM unobserved WHERE ended IS NULL") > 0) {
+      sql.update("UPDATE unobserved SET why = ? WHERE ended IS NULL", Unobserved.OFF.code());
       observedAgain(now);
       return;
     }
@@ -95,6 +122,27 @@ final class Bands {
         now,
         Unobserved.OFF.code(),
         now);
+  }
+
+  /// The stretches since a moment in which nobody looked, oldest first; none reaches into the next.
+  List<Gap> gaps(Instant since, Instant now) throws SQLException {
+    List<Gap> gaps = new ArrayList<>();
+    sql.query(
+        "SELECT began, min(ifnull(ended, ?2), ifnull(lead(began) OVER (ORDER BY began), ?2)), why"
+            + " FROM unobserved WHERE ifnull(ended, ?2) > ?1 AND began < ?2 ORDER BY began",
+        row -> {
+          Gap gap =
+              new Gap(
+                  Instant.ofEpochMilli(row.getLong(1)),
+                  Instant.ofEpochMilli(row.getLong(2)),
+                  Sql.word(row, 3, Unobserved.values(), Unobserved::code));
+          if (gap.length().isPositive()) {
+            gaps.add(gap);
+          }
+        },
+        since,
+        now);
+    return gaps;
   }
 
   /// What could be said of a span of time.

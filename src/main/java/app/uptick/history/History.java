@@ -81,7 +81,9 @@ public final class History implements AutoCloseable {
     Connection connection = Database.write(file);
     Statements sql = new Statements(connection);
     Recorder recorder = new Recorder(sql, new Room(connection, sql, file, retention));
-    Writer writer = new Writer(file, connection, recorder, onTrouble);
+    Writer writer =
+        new Writer(
+            file, connection, recorder, each -> each.stillPaused(clock.instant()), onTrouble);
     writer.start();
     Instant now = clock.instant();
     writer.leave(each -> each.started(now));
@@ -235,6 +237,11 @@ public final class History implements AutoCloseable {
   /// Records that a person wants nobody to look from now on.
   public void paused(Instant from) {
     writer.leave(recorder -> recorder.unobserved(Unobserved.PAUSED, from, null));
+  }
+
+  /// Notes that a pause goes on; the writer does so by itself from time to time.
+  void stillPaused(Instant now) {
+    writer.leave(recorder -> recorder.stillPaused(now));
   }
 
   /// Records that the pause is over.

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// single checks are gone, hours and days stand for them, told by their `spanMs`.
 ///
 /// Spelled out character by character: a tree of JSON objects for each check takes three times as
-/// long. No word in it holds a comma or a quote.
+/// long. No word in it holds a comma or a quote. Where nobody looked, that is told in between, with
+/// why: `asleep`, `off`, `paused`, or `clock` for time that a clock which was set forward left out.
 public final class HistoryExport {
 
   private static final FunctionId[] FUNCTIONS = FunctionId.values();
   private static final String LINE_END = "\r\n";
-  private static final String SUMMARY_COLUMNS = ",spanMs,asked,slow,failing,upMs,badMs";
-  private static final String NO_SUMMARY = ",,,,,,";
+  private static final String SUMMARY_COLUMNS =
+      ",spanMs,asked,slow,failing,upMs,badMs,p95Ms,unobserved";
+  private static final String NO_SUMMARY = ",,,,,,,,";
 
   /// In characters.
   private static final int BLOCK = 32_768;
@@ -33,9 +37,14 @@ public final class HistoryExport {
 
   /// Comma-separated values (RFC 4180) for a spreadsheet: one line for each check, and for each
   /// function two columns, its state and its time, empty where this check did not ask it. The last
-  /// columns are of hours and days alone: how many answers were asked for, slow or failing, and how
-  /// long it worked and did not; of these, states are the worst and times the median.
-  public static void csv(HistoryReader reader, Instant since, Appendable out) throws IOException {
+  /// columns are of hours and days alone: how many answers were asked for, slow or failing, how
+  /// long it worked and did not, and the time that 95 % of the answers kept to; of these, states
+  /// are the worst and times the median. A line with `unobserved` is a stretch in which nobody
+  /// looked.
+  ///
+  /// @param now up to when nobody looked where that goes on
+  public static void csv(HistoryReader reader, Instant since, Instant now, Appendable out)
+      throws IOException {
     String functions =
         Arrays.stream(FUNCTIONS)
             .map(id -> "," + id.code() + "," + id.code() + "Ms")
@@ -44,28 +53,42 @@ public final class HistoryExport {
         .append(functions)
         .append(SUMMARY_COLUMNS)
         .append(LINE_END);
-    each(reader, since, out, HistoryExport::addLine, HistoryExport::addLine);
+    each(
+        reader,
+        since,
+        now,
+        out,
+        HistoryExport::addLine,
+        HistoryExport::addLine,
+        HistoryExport::addLine);
   }
 
   /// A JSON array with one object for each check, one on a line; its `functions` are those that
   /// this check asked. Words and units are those of the contract. An hour or a day has `spanMs`,
-  /// and the same counts and times for the whole and for each function.
-  public static void json(HistoryReader reader, Instant since, Appendable out) throws IOException {
+  /// and the same counts and times for the whole and for each function; a stretch in which nobody
+  /// looked has `spanMs` and `unobserved`.
+  ///
+  /// @param now up to when nobody looked where that goes on
+  public static void json(HistoryReader reader, Instant since, Instant now, Appendable out)
+      throws IOException {
     String[] before = {"\n"};
     out.append('[');
     each(
         reader,
         since,
+        now,
         out,
-        (text, row) -> {
-          addObject(text.append(before[0]), row);
-          before[0] = ",\n";
-        },
-        (text, summary) -> {
-          addObject(text.append(before[0]), summary);
-          before[0] = ",\n";
-        });
+        after(before, HistoryExport::addObject),
+        after(before, HistoryExport::addObject),
+        after(before, HistoryExport::addObject));
     out.append("\n]\n");
+  }
+
+  private static <T> Form<T> after(String[] before, Form<T> form) {
+    return (text, what) -> {
+      form.write(text.append(before[0]), what);
+      before[0] = ",\n";
+    };
   }
 
   private interface Form<T> {
@@ -74,15 +97,46 @@ public final class HistoryExport {
 
   /// Hands the text out in blocks: where it goes may be slow to take single lines.
   private static void each(
-      HistoryReader reader, Instant since, Appendable out, Form<Row> ofRow, Form<Summary> ofSummary)
+      HistoryReader reader,
+      Instant since,
+      Instant now,
+      Appendable out,
+      Form<Row> ofRow,
+      Form<Summary> ofSummary,
+      Form<Gap> ofGap)
       throws IOException {
     StringBuilder text = new StringBuilder();
+    Deque<Gap> gaps = new ArrayDeque<>(reader.gaps(since, now));
     try {
-      reader.summaries(since, inBlocks(text, out, ofSummary));
-      reader.each(since, inBlocks(text, out, ofRow));
+      reader.summaries(
+          since,
+          inBlocks(
+              text,
+              out,
+              (block, summary) -> {
+                addBefore(summary.at(), gaps, block, ofGap);
+                ofSummary.write(block, summary);
+              }));
+      reader.each(
+          since,
+          inBlocks(
+              text,
+              out,
+              (block, row) -> {
+                addBefore(row.at(), gaps, block, ofGap);
+                ofRow.write(block, row);
+              }));
+      addBefore(Instant.MAX, gaps, text, ofGap);
       handOut(text, out);
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  /// Those that begin with a check come after it.
+  private static void addBefore(Instant at, Deque<Gap> gaps, StringBuilder text, Form<Gap> form) {
+    for (Gap gap = gaps.peek(); gap != null && gap.at().isBefore(at); gap = gaps.peek()) {
+      form.write(text, gaps.remove());
     }
   }
 
@@ -133,7 +187,17 @@ public final class HistoryExport {
     line.append(',').append(whole.slow());
     line.append(',').append(whole.failing());
     line.append(',').append(whole.up().toMillis());
-    line.append(',').append(whole.bad().toMillis()).append(LINE_END);
+    line.append(',').append(whole.bad().toMillis()).append(',');
+    if (whole.p95() != null) {
+      line.append(whole.p95().longValue());
+    }
+    line.append(',').append(LINE_END);
+  }
+
+  private static void addLine(StringBuilder line, Gap gap) {
+    line.append(gap.at()).append(',').append(State.UNKNOWN.code()).append(",,,,");
+    line.repeat(",,", FUNCTIONS.length).append(',').append(gap.length().toMillis());
+    line.append(",,,,,,,").append(gap.why().code()).append(LINE_END);
   }
 
   private static void addColumns(StringBuilder line, Summary summary, FunctionId id) {
@@ -165,6 +229,13 @@ public final class HistoryExport {
       before = ",";
     }
     text.append("]}");
+  }
+
+  private static void addObject(StringBuilder text, Gap gap) {
+    text.append("{\"at\":\"").append(gap.at());
+    text.append("\",\"spanMs\":").append(gap.length().toMillis());
+    text.append(",\"state\":\"").append(State.UNKNOWN.code());
+    text.append("\",\"unobserved\":\"").append(gap.why().code()).append("\"}");
   }
 
   private static void addCounts(StringBuilder text, Part part) {

@@ -31,7 +31,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the checks that [HistoryExport] wrote, on this machine or another; hours and days, which
-/// are no checks, are left out.
+/// are no checks, are left out, and so is when nobody looked there.
 public final class HistoryImport {
 
   private static final long MOST_BYTES = 200_000_000;
@@ -105,7 +105,7 @@ public final class HistoryImport {
         Map<String, String> fields = fields(names, line);
         if (fields.getOrDefault("spanMs", "").isEmpty()) {
           checks.add(row(fields));
-        } else {
+        } else if (fields.getOrDefault("unobserved", "").isEmpty()) {
           summaries++;
         }
       } catch (RuntimeException e) {
@@ -170,10 +170,10 @@ public final class HistoryImport {
       while (reader.hasNext()) {
         n++;
         JsonObject object = JsonParser.parseReader(reader).getAsJsonObject();
-        if (object.has("spanMs")) {
-          summaries++;
-        } else {
+        if (!object.has("spanMs")) {
           checks.add(row(object));
+        } else if (!object.has("unobserved")) {
+          summaries++;
         }
       }
       reader.endArray();

@@ -95,6 +95,13 @@ public final class HistoryReader {
     read(sql -> new Summaries(sql).each(since, consumer));
   }
 
+  /// The stretches since a moment in which nobody looked, oldest first.
+  List<Gap> gaps(Instant since, Instant now) throws HistoryException {
+    List<Gap> gaps = new ArrayList<>();
+    read(sql -> gaps.addAll(new Bands(sql).gaps(since, now)));
+    return gaps;
+  }
+
   /// Whether there is anything to read, and nothing in the way of it.
   ///
   /// @throws HistoryException where there is a file that can't be read

@@ -114,6 +114,10 @@ final class Recorder {
     bands.unobserved(why, from, to);
   }
 
+  void stillPaused(Instant now) throws SQLException {
+    bands.stillPaused(now);
+  }
+
   void observedAgain(Instant now) throws SQLException {
     bands.observedAgain(now);
   }

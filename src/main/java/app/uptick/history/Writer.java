@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.sqlite.SQLiteErrorCode;
@@ -23,12 +24,15 @@ final class Writer {
 
   private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
+  private static final Duration SILENCE = Duration.ofMinutes(5);
+
   private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean complained = new AtomicBoolean();
   private final Path file;
   private final Connection connection;
   private final Recorder recorder;
+  private final Job inSilence;
   private final Consumer<String> onTrouble;
   private final Thread thread;
 
@@ -40,11 +44,18 @@ final class Writer {
     void write(Recorder recorder) throws SQLException;
   }
 
+  /// @param inSilence written whenever nothing was left for five minutes
   /// @param onTrouble told once, in words for a person, from the writer's or a caller's thread
-  Writer(Path file, Connection connection, Recorder recorder, Consumer<String> onTrouble) {
+  Writer(
+      Path file,
+      Connection connection,
+      Recorder recorder,
+      Job inSilence,
+      Consumer<String> onTrouble) {
     this.file = file;
     this.connection = connection;
     this.recorder = recorder;
+    this.inSilence = inSilence;
     this.onTrouble = onTrouble;
     this.thread = Thread.ofPlatform().name("history").daemon().unstarted(this::work);
   }
@@ -91,7 +102,8 @@ final class Writer {
   private void work() {
     try (connection) {
       while (!ended) {
-        write(waiting.take());
+        Job next = waiting.poll(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
+        write(next == null ? inSilence : next);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

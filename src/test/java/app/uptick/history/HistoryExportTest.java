@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.uptick.desktop.MovingClock;
 import app.uptick.model.FunctionId;
 import app.uptick.model.State;
 import com.google.gson.JsonArray;
@@ -30,7 +31,8 @@ class HistoryExportTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final String HEADER =
       "at,state,cause,scope,confidence,elapsedMs,web,webMs,login,loginMs,feed,feedMs,video,videoMs,"
-          + "images,imagesMs,live,liveMs,upload,uploadMs,spanMs,asked,slow,failing,upMs,badMs\r\n";
+          + "images,imagesMs,live,liveMs,upload,uploadMs,spanMs,asked,slow,failing,upMs,badMs,"
+          + "p95Ms,unobserved\r\n";
 
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
@@ -42,8 +44,8 @@ class HistoryExportTest {
 
     assertEquals(
         HEADER
-            + "2026-11-22T12:00:00Z,up,none,unclear,0.9,800,up,150,,,,,,,,,,,,,,,,,,\r\n"
-            + "2026-11-22T12:01:00Z,down,server-error,unclear,0.9,800,,,,,,,,,,,failing,8000,,,,,,,,\r\n",
+            + "2026-11-22T12:00:00Z,up,none,unclear,0.9,800,up,150,,,,,,,,,,,,,,,,,,,,\r\n"
+            + "2026-11-22T12:01:00Z,down,server-error,unclear,0.9,800,,,,,,,,,,,failing,8000,,,,,,,,,,\r\n",
         csv(Instant.EPOCH));
   }
 
@@ -129,12 +131,69 @@ class HistoryExportTest {
     Path csv = Files.writeString(folder.resolve("all.csv"), csv(Instant.EPOCH));
     Path json = Files.writeString(folder.resolve("all.json"), json(Instant.EPOCH));
     long checks =
-        csv(Instant.EPOCH).lines().skip(1).filter(each -> each.endsWith(",,,,,,")).count();
+        csv(Instant.EPOCH).lines().skip(1).filter(each -> each.endsWith(",,,,,,,,")).count();
 
     assertTrue(checks > 900, () -> checks + " checks");
     assertEquals(checks, HistoryImport.read(csv).checks().size());
     assertEquals(Files.readAllLines(csv).size() - 1 - checks, HistoryImport.read(csv).summaries());
     assertEquals(checks, HistoryImport.read(json).checks().size());
+  }
+
+  @Test
+  void givesTheTimeThatMostAnswersOfAnHourKeptTo() throws IOException {
+    everyTenMinutes(Duration.ofDays(9));
+
+    String hour = csv(NOON.minus(Duration.ofDays(8))).lines().skip(2).findFirst().orElseThrow();
+
+    assertEquals("3600000,6,0,0,3600000,0,152,", hour.substring(hour.indexOf("3600000")));
+  }
+
+  @Test
+  void tellsInBetweenWhenNobodyLookedAndWhy() throws IOException {
+    watchedWithGaps();
+
+    List<String> lines = csv(Instant.EPOCH, minute(40)).lines().skip(1).toList();
+
+    assertEquals(
+        List.of(
+            "2026-11-22T12:00:00Z,up",
+            "2026-11-22T12:01:00Z,unknown 240000 paused",
+            "2026-11-22T12:05:00Z,up",
+            "2026-11-22T12:06:00Z,unknown 840000 asleep",
+            "2026-11-22T12:20:00Z,up",
+            "2026-11-22T12:30:00Z,unknown 600000 off"),
+        lines.stream().map(HistoryExportTest::outline).toList());
+    lines.forEach(each -> assertEquals(28, each.split(",", -1).length, each));
+  }
+
+  @Test
+  void tellsTheSameInJson() throws IOException {
+    watchedWithGaps();
+
+    JsonArray all = JsonParser.parseString(json(minute(10), minute(40))).getAsJsonArray();
+
+    assertEquals(
+        JsonParser.parseString(
+            """
+            {"at": "2026-11-22T12:06:00Z", "spanMs": 840000, "state": "unknown",
+             "unobserved": "asleep"}
+            """),
+        all.get(0));
+    assertEquals("2026-11-22T12:20:00Z", all.get(1).getAsJsonObject().get("at").getAsString());
+    assertEquals("off", all.get(2).getAsJsonObject().get("unobserved").getAsString());
+    assertEquals(3, all.size());
+  }
+
+  @Test
+  void isReadAgainWithoutTheTimeInWhichNobodyLooked() throws IOException {
+    watchedWithGaps();
+
+    for (String text : List.of(csv(Instant.EPOCH, minute(40)), json(Instant.EPOCH, minute(40)))) {
+      HistoryImport.Contents contents =
+          HistoryImport.read(Files.writeString(folder.resolve("all"), text));
+      assertEquals(3, contents.checks().size());
+      assertEquals(0, contents.summaries());
+    }
   }
 
   @Test
@@ -145,7 +204,7 @@ class HistoryExportTest {
         IOException.class,
         () -> {
           closed.close();
-          HistoryExport.csv(new HistoryReader(folder), NOON, closed);
+          HistoryExport.csv(new HistoryReader(folder), NOON, NOON, closed);
         });
   }
 
@@ -163,12 +222,39 @@ class HistoryExportTest {
     }
   }
 
+  /// For half an hour from noon.
+  private void watchedWithGaps() throws IOException {
+    Retention retention = new Retention(Duration.ofDays(7), 50_000_000);
+    Clock clock = Clock.fixed(minute(30), ZoneOffset.UTC);
+    try (History history = History.open(folder, clock, retention, _ -> {}).history()) {
+      for (int n : new int[] {0, 5, 20}) {
+        history.record(
+            Rounds.check(minute(n), State.UP, Rounds.answered(FunctionId.WEB, minute(n), 150)),
+            Duration.ofMinutes(1));
+      }
+      history.paused(minute(1));
+      history.resumed(minute(5));
+      history.span(Unobserved.ASLEEP, minute(6), minute(20));
+    }
+  }
+
+  private static Instant minute(int n) {
+    return NOON.plus(Duration.ofMinutes(n));
+  }
+
+  /// When and how it was, and for how long nobody looked and why.
+  private static String outline(String line) {
+    String[] values = line.split(",", -1);
+    String seen = values[0] + "," + values[1];
+    return values[27].isEmpty() ? seen : seen + " " + values[20] + " " + values[27];
+  }
+
   /// Up to noon, as the monitor does, which deletes what is old on its way.
   private void everyTenMinutes(Duration length) throws IOException {
     Retention retention = new Retention(Duration.ofDays(7), 50_000_000);
     Instant begin = NOON.minus(length);
-    try (History history =
-        History.open(folder, Clock.fixed(begin, ZoneOffset.UTC), retention, _ -> {}).history()) {
+    MovingClock clock = new MovingClock(begin);
+    try (History history = History.open(folder, clock, retention, _ -> {}).history()) {
       int n = 0;
       for (Instant at = begin; at.isBefore(NOON); at = at.plus(TEN_MINUTES)) {
         history.record(
@@ -178,6 +264,7 @@ class HistoryExportTest {
         }
       }
       settle(history);
+      clock.advance(length);
     }
   }
 
@@ -198,14 +285,22 @@ class HistoryExportTest {
   }
 
   private String csv(Instant since) throws IOException {
+    return csv(since, NOON);
+  }
+
+  private String csv(Instant since, Instant now) throws IOException {
     StringBuilder out = new StringBuilder();
-    HistoryExport.csv(new HistoryReader(folder), since, out);
+    HistoryExport.csv(new HistoryReader(folder), since, now, out);
     return out.toString();
   }
 
   private String json(Instant since) throws IOException {
+    return json(since, NOON);
+  }
+
+  private String json(Instant since, Instant now) throws IOException {
     StringBuilder out = new StringBuilder();
-    HistoryExport.json(new HistoryReader(folder), since, out);
+    HistoryExport.json(new HistoryReader(folder), since, now, out);
     return out.toString();
   }
 }

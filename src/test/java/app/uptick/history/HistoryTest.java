@@ -310,21 +310,30 @@ class HistoryTest {
   }
 
   @Test
-  void takesAMonitorThatWasKilledInAPauseForPausedUpToTheNext() throws IOException {
-    History killed = open(minute(-10));
-    killed.record(check(minute(-10), State.UP), MINUTE);
-    killed.paused(minute(-9));
+  void knowsOfAPauseOnlyForAsLongAsItsMonitorWasHeardOf() throws IOException {
+    History killed = open(minute(-20));
+    killed.record(check(minute(-20), State.UP), MINUTE);
+    killed.paused(minute(-19));
+    killed.stillPaused(minute(-14));
+    killed.stillPaused(minute(-9));
     settle(killed);
+    assertEquals(
+        List.of(
+            new Band(minute(-20), minute(-19), Kind.UP),
+            new Band(minute(-19), minute(-8), Kind.PAUSED)),
+        view(Duration.ofMinutes(12), minute(-8)).bands());
+
     History history = open(minute(-5));
     history.record(check(minute(-5), State.UP), MINUTE);
     settle(history);
 
     assertEquals(
         List.of(
-            new Band(minute(-10), minute(-9), Kind.UP),
-            new Band(minute(-9), minute(-5), Kind.PAUSED),
+            new Band(minute(-20), minute(-19), Kind.UP),
+            new Band(minute(-19), minute(-9), Kind.PAUSED),
+            new Band(minute(-9), minute(-5), Kind.OFF),
             new Band(minute(-5), minute(-4), Kind.UP)),
-        view(Duration.ofMinutes(6), minute(-4)).bands());
+        view(Duration.ofMinutes(16), minute(-4)).bands());
     history.close();
     killed.close();
   }

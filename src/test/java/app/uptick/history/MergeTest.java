@@ -220,9 +220,9 @@ class MergeTest {
     try (var out = Files.newBufferedWriter(file)) {
       HistoryReader reader = new HistoryReader(folder.resolve(machine));
       if (form.equals("csv")) {
-        HistoryExport.csv(reader, Instant.EPOCH, out);
+        HistoryExport.csv(reader, Instant.EPOCH, NOON.plus(Duration.ofDays(1)), out);
       } else {
-        HistoryExport.json(reader, Instant.EPOCH, out);
+        HistoryExport.json(reader, Instant.EPOCH, NOON.plus(Duration.ofDays(1)), out);
       }
     }
     return file;

@@ -165,14 +165,16 @@ final class SettingsDesk {
     }
   }
 
-  /// Writes what was recorded since a moment in one of its forms.
+  /// Writes what was recorded between two moments in one of its forms.
   interface Form {
-    void write(HistoryReader history, Instant since, Appendable out) throws IOException;
+    void write(HistoryReader history, Instant since, Instant now, Appendable out)
+        throws IOException;
   }
 
   /// Writes all that was recorded to a file; may take its time.
   void saveHistory(Path file, Form form) throws IOException {
-    WholeFile.write(file, out -> form.write(new HistoryReader(dataFolder), Instant.EPOCH, out));
+    WholeFile.write(
+        file, out -> form.write(new HistoryReader(dataFolder), Instant.EPOCH, Instant.now(), out));
   }
 
   /// Deletes all that was recorded, for good; may take its time. Returns what is left, in bytes.

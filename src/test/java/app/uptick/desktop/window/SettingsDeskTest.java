@@ -68,7 +68,7 @@ class SettingsDeskTest {
             desk()
                 .saveHistory(
                     file,
-                    (history, since, out) -> {
+                    (_, _, _, out) -> {
                       out.append("half of it");
                       throw new IOException("the disk is full");
                     }));
