@@ -19,10 +19,10 @@ import app.uptick.model.ScreenPoint;
 import app.uptick.model.StatusListener;
 import app.uptick.monitor.Monitor;
 import app.uptick.settings.Autostart;
+import app.uptick.text.SystemZone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -81,7 +81,7 @@ final class RealDesktop implements Desktop {
             session::openWindowNear,
             monitor.model().current(),
             session.clock(),
-            ZoneId.systemDefault(),
+            SystemZone::current,
             session.isRehearsal(),
             sayOnce);
     monitor.model().subscribe(tray);
@@ -103,8 +103,7 @@ final class RealDesktop implements Desktop {
         };
     monitor
         .model()
-        .subscribe(
-            new Teller(store, session.clock(), session::settings, ZoneId.systemDefault(), out));
+        .subscribe(new Teller(store, session.clock(), session::settings, SystemZone::current, out));
     if (!session.isRehearsal() && WindowApp.greets(session.dataFolder())) {
       monitor.openWindow();
     }

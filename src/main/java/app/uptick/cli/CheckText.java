@@ -7,10 +7,10 @@ import app.uptick.model.Diagnosis;
 import app.uptick.model.Evidence;
 import app.uptick.model.FunctionReport;
 import app.uptick.model.State;
+import app.uptick.text.SystemZone;
 import app.uptick.text.Texts;
 import app.uptick.text.TimeSpans;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -141,7 +141,7 @@ public final class CheckText {
   String timeOfDay(Instant at) {
     return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
         .localizedBy(texts().locale())
-        .format(at.atZone(ZoneId.systemDefault()));
+        .format(at.atZone(SystemZone.current()));
   }
 
   /// Says lengths of time.

@@ -6,9 +6,9 @@ import app.uptick.model.Notice;
 import app.uptick.model.StatusChange;
 import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
+import app.uptick.text.SystemZone;
 import java.io.PrintStream;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /// Prints one line per event, as text or as JSON Lines.
@@ -61,7 +61,7 @@ final class WatchPrinter implements StatusListener {
   }
 
   private static String time(Instant at) {
-    return TIME.format(at.atZone(ZoneId.systemDefault()));
+    return TIME.format(at.atZone(SystemZone.current()));
   }
 
   /// Whole lines, at once: whoever reads along should not wait for a buffer to fill.

@@ -42,7 +42,7 @@ public final class Teller implements StatusListener {
   private final LastToldStore store;
   private final Clock clock;
   private final Supplier<Settings> settings;
-  private final ZoneId zone;
+  private final Supplier<ZoneId> zone;
   private final Consumer<Notice> out;
   private final NoticeTexts texts = new NoticeTexts();
 
@@ -56,7 +56,7 @@ public final class Teller implements StatusListener {
   ///
   /// @param out called on the publishing thread; must not block
   public Teller(LastToldStore store, Clock clock, Consumer<Notice> out) {
-    this(store, clock, SettingsFile::defaults, ZoneOffset.UTC, out);
+    this(store, clock, SettingsFile::defaults, () -> ZoneOffset.UTC, out);
   }
 
   /// Tells of what the person wants to hear of, when they want to.
@@ -67,7 +67,7 @@ public final class Teller implements StatusListener {
       LastToldStore store,
       Clock clock,
       Supplier<Settings> settings,
-      ZoneId zone,
+      Supplier<ZoneId> zone,
       Consumer<Notice> out) {
     this.store = store;
     this.clock = clock;
@@ -111,7 +111,7 @@ public final class Teller implements StatusListener {
     }
     QuietHours quiet = set.quietHours();
     return (isRecovery || isWorthTelling(telling.notice(), snapshot, set, now))
-        && (quiet == null || !quiet.contains(LocalTime.ofInstant(now, zone)));
+        && (quiet == null || !quiet.contains(LocalTime.ofInstant(now, zone.get())));
   }
 
   /// What is known already, and what comes and goes, need not last to be told of.

@@ -6,6 +6,7 @@ import app.uptick.model.Mute;
 import app.uptick.model.ScreenPoint;
 import app.uptick.model.StatusListener;
 import app.uptick.model.StatusSnapshot;
+import app.uptick.text.Texts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -13,13 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class Tray implements StatusListener, AutoCloseable {
   private final MonitorControl control;
   private final Consumer<ScreenPoint> openNear;
   private final Clock clock;
-  private final ZoneId zone;
+  private final Supplier<ZoneId> zone;
   private final Consumer<String> say;
   private final Duration hostPatience;
   private final OldTray oldTray;
@@ -90,7 +91,7 @@ public final class Tray implements StatusListener, AutoCloseable {
       Consumer<ScreenPoint> openNear,
       StatusSnapshot initial,
       Clock clock,
-      ZoneId zone,
+      Supplier<ZoneId> zone,
       boolean rehearsal,
       Consumer<String> say) {
     this(
@@ -112,7 +113,7 @@ public final class Tray implements StatusListener, AutoCloseable {
       Consumer<ScreenPoint> openNear,
       StatusSnapshot initial,
       Clock clock,
-      ZoneId zone,
+      Supplier<ZoneId> zone,
       boolean rehearsal,
       Consumer<String> say,
       Duration hostPatience,
@@ -126,7 +127,7 @@ public final class Tray implements StatusListener, AutoCloseable {
     this.hostPatience = hostPatience;
     this.oldTray = oldTray;
     snapshot = initial;
-    looks = new TrayLook.Maker(Locale.getDefault(), zone, rehearsal);
+    looks = new TrayLook.Maker(Texts.load(TrayLook.TEXTS), zone, rehearsal);
     shown = looks.of(initial, clock.instant());
     thread =
         new ScheduledThreadPoolExecutor(
@@ -312,11 +313,11 @@ public final class Tray implements StatusListener, AutoCloseable {
   private Instant tomorrowMorning() {
     return clock
         .instant()
-        .atZone(zone)
+        .atZone(zone.get())
         .toLocalDate()
         .plusDays(1)
         .atTime(MORNING)
-        .atZone(zone)
+        .atZone(zone.get())
         .toInstant();
   }
 

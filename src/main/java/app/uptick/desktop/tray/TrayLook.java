@@ -18,7 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Supplier;
 
 /// All that the tray shows at one moment; a backend only draws it.
 ///
@@ -27,34 +27,27 @@ import java.util.Locale;
 /// @param brief the same in one short line: AWT cuts a tooltip after 64 characters on X11
 record TrayLook(TrayIconName icon, String title, String detail, String brief, List<TrayItem> menu) {
 
+  static final String TEXTS = "app.uptick.desktop.tray.texts";
+
   TrayLook {
     menu = List.copyOf(menu);
   }
 
-  /// Makes looks, in one language and time zone.
+  /// Makes looks, in the language and time zone of the moment.
   static final class Maker {
 
     /// Longer than the time between two checks in ordinary times, so that the text stays as it is.
     private static final Duration JUST_NOW = Duration.ofSeconds(90);
 
     private final Texts texts;
-    private final ZoneId zone;
-    private final DateTimeFormatter time;
-    private final DateTimeFormatter day;
-
+    private final Supplier<ZoneId> zone;
     private final boolean rehearsal;
 
-    Maker(Locale locale, ZoneId zone) {
-      this(locale, zone, false);
-    }
-
     /// @param rehearsal whether every look is to say that nothing of it is real
-    Maker(Locale locale, ZoneId zone, boolean rehearsal) {
-      this.rehearsal = rehearsal;
+    Maker(Texts texts, Supplier<ZoneId> zone, boolean rehearsal) {
+      this.texts = texts;
       this.zone = zone;
-      texts = Texts.load("app.uptick.desktop.tray.texts", locale);
-      time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(locale);
-      day = DateTimeFormatter.ofLocalizedPattern("MMMEd").localizedBy(locale);
+      this.rehearsal = rehearsal;
     }
 
     TrayLook of(StatusSnapshot snapshot, Instant now) {
@@ -177,11 +170,21 @@ record TrayLook(TrayIconName icon, String title, String detail, String brief, Li
     /// The time of day, with the day where that is not today. Where the locale's data has a narrow
     /// space that many fonts lack, an ordinary one.
     private String moment(Instant at, Instant now) {
-      ZonedDateTime local = at.atZone(zone);
-      String clock = time.format(local).replace('\u202f', ' ');
-      return local.toLocalDate().equals(now.atZone(zone).toLocalDate())
+      ZonedDateTime local = at.atZone(zone.get());
+      String clock =
+          DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+              .localizedBy(texts.locale())
+              .format(local)
+              .replace('\u202f', ' ');
+      return local.toLocalDate().equals(now.atZone(local.getZone()).toLocalDate())
           ? clock
-          : text("moment.other-day", day.format(local), clock);
+          : text("moment.other-day", day(local), clock);
+    }
+
+    private String day(ZonedDateTime local) {
+      return DateTimeFormatter.ofLocalizedPattern("MMMEd")
+          .localizedBy(texts.locale())
+          .format(local);
     }
 
     private List<TrayItem> menu(

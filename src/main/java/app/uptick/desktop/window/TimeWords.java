@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// Says moments and spans the way a person would, in the person's zone and clock.
 final class TimeWords {
@@ -16,14 +17,14 @@ final class TimeWords {
   private static final Duration JUST_NOW = Duration.ofSeconds(10);
 
   private final Texts texts;
-  private final ZoneId zone;
+  private final Supplier<ZoneId> zone;
   private final DateTimeFormatter clock;
   private final DateTimeFormatter weekday;
   private final DateTimeFormatter shortWeekday;
   private final DateTimeFormatter dayOfMonth;
   private final DateTimeFormatter date;
 
-  TimeWords(Texts texts, ZoneId zone, Locale locale) {
+  TimeWords(Texts texts, Supplier<ZoneId> zone, Locale locale) {
     this.texts = texts;
     this.zone = zone;
     this.clock = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(locale);
@@ -34,12 +35,12 @@ final class TimeWords {
   }
 
   ZoneId zone() {
-    return zone;
+    return zone.get();
   }
 
   /// The time of day; with the day where it is not the day of `now`.
   String moment(Instant at, Instant now) {
-    var local = at.atZone(zone);
+    var local = at.atZone(zone());
     long daysAgo = ChronoUnit.DAYS.between(local.toLocalDate(), today(now));
     if (daysAgo == 0) {
       return timeOfDay(at);
@@ -53,25 +54,25 @@ final class TimeWords {
 
   /// The moment something that began at `from` ended; without the day where that is the same.
   String momentAfter(Instant from, Instant at, Instant now) {
-    boolean sameDay = from.atZone(zone).toLocalDate().equals(at.atZone(zone).toLocalDate());
+    boolean sameDay = from.atZone(zone()).toLocalDate().equals(at.atZone(zone()).toLocalDate());
     return sameDay ? timeOfDay(at) : moment(at, now);
   }
 
   private LocalDate today(Instant now) {
-    return now.atZone(zone).toLocalDate();
+    return now.atZone(zone()).toLocalDate();
   }
 
   /// With an ordinary space where the locale's data has a narrow one that many fonts lack.
   String timeOfDay(Instant at) {
-    return clock.format(at.atZone(zone)).replace('\u202f', '\u00a0');
+    return clock.format(at.atZone(zone())).replace('\u202f', '\u00a0');
   }
 
   String shortWeekday(Instant at) {
-    return shortWeekday.format(at.atZone(zone));
+    return shortWeekday.format(at.atZone(zone()));
   }
 
   String dayOfMonth(Instant at) {
-    return dayOfMonth.format(at.atZone(zone));
+    return dayOfMonth.format(at.atZone(zone()));
   }
 
   /// How long something lasted: to the minute, from a day on to the hour. It stays in one line.

@@ -8,6 +8,7 @@ import app.uptick.settings.Autostart;
 import app.uptick.settings.Settings;
 import app.uptick.settings.SettingsStore;
 import app.uptick.text.Languages;
+import app.uptick.text.SystemZone;
 import app.uptick.text.Texts;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -223,7 +223,7 @@ public final class WindowApp extends Application {
             new IncidentReader(given.dataDir()),
             Clock.systemUTC(),
             texts,
-            new TimeWords(texts, ZoneId.systemDefault(), texts.locale()),
+            new TimeWords(texts, SystemZone::current, texts.locale()),
             address -> getHostServices().showDocument(address.toString()),
             ground.ticks());
     if (given.rehearsal()) {

@@ -397,6 +397,10 @@ final class TellerTest {
   private Teller teller(String settings) throws IOException {
     Path file = Files.writeString(folder.resolve("config.yaml"), settings);
     return new Teller(
-        LastToldStore.in(folder), clock, () -> SettingsFile.load(file), ZoneOffset.UTC, told::add);
+        LastToldStore.in(folder),
+        clock,
+        () -> SettingsFile.load(file),
+        () -> ZoneOffset.UTC,
+        told::add);
   }
 }

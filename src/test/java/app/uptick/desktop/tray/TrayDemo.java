@@ -31,7 +31,7 @@ final class TrayDemo {
             System.out::println,
             status("starting"),
             Clock.systemUTC(),
-            ZoneId.systemDefault(),
+            ZoneId::systemDefault,
             false,
             System.out::println);
     BufferedReader words = new BufferedReader(new InputStreamReader(System.in, UTF_8));

@@ -13,6 +13,7 @@ import app.uptick.model.Activity;
 import app.uptick.model.Mute;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
+import app.uptick.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,12 +33,14 @@ final class TrayLookTest {
   private static final Instant SINCE = NOW.minus(Duration.ofHours(2));
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-  private final TrayLook.Maker looks = new TrayLook.Maker(Locale.UK, BERLIN);
+  private final TrayLook.Maker looks =
+      new TrayLook.Maker(Texts.load(TrayLook.TEXTS, Locale.UK), () -> BERLIN, false);
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("icons")
   void everyLookOfARehearsalSaysSo(String name, StatusSnapshot snapshot, TrayIconName icon) {
-    TrayLook.Maker rehearsing = new TrayLook.Maker(Locale.UK, BERLIN, true);
+    TrayLook.Maker rehearsing =
+        new TrayLook.Maker(Texts.load(TrayLook.TEXTS, Locale.UK), () -> BERLIN, true);
 
     TrayLook look = rehearsing.of(snapshot, NOW);
 

@@ -13,6 +13,7 @@ import app.uptick.model.Mute;
 import app.uptick.model.ScreenPoint;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
+import app.uptick.text.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -299,7 +300,7 @@ final class TrayTest {
         click -> asked.add("open near %d, %d".formatted(click.x(), click.y())),
         snapshot,
         clock,
-        ZoneOffset.UTC,
+        () -> ZoneOffset.UTC,
         false,
         said::add,
         Duration.ofMillis(50),
@@ -359,7 +360,9 @@ final class TrayTest {
   }
 
   private static TrayLook look(StatusSnapshot snapshot) {
-    return new TrayLook.Maker(Locale.getDefault(), ZoneOffset.UTC).of(snapshot, NOW);
+    return new TrayLook.Maker(
+            Texts.load(TrayLook.TEXTS, Locale.getDefault()), () -> ZoneOffset.UTC, false)
+        .of(snapshot, NOW);
   }
 
   private static String next(BlockingQueue<String> queue) throws InterruptedException {

@@ -40,7 +40,7 @@ class ChartGesturesTest {
     var texts = Texts.load(MainView.TEXTS, Locale.UK);
     var beginning = Scenes.NOW.minus(ViewRange.LONGEST);
     var day = ViewRange.last(DAY, beginning, Scenes.NOW);
-    chart = new HistoryChart(day, texts, new TimeWords(texts, ZoneOffset.UTC, Locale.UK));
+    chart = new HistoryChart(day, texts, new TimeWords(texts, () -> ZoneOffset.UTC, Locale.UK));
     chart.onOpenIncident(incident -> opened.add(incident.id()));
     chart.onFit(() -> chart.setRange(day));
     stage.setScene(new Scene(new VBox(chart), 480, 300));

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DetailViewsTest {
 
   private final Texts texts = Texts.load(MainView.TEXTS, Locale.UK);
-  private final TimeWords time = new TimeWords(texts, ZoneOffset.UTC, Locale.UK);
+  private final TimeWords time = new TimeWords(texts, () -> ZoneOffset.UTC, Locale.UK);
 
   private List<PartView> parts(Seen seen) {
     return PartView.of(seen, Scenes.NOW, texts, time);

@@ -37,7 +37,7 @@ class HealingTest {
   private static final Instant NOW = Scenes.NOW;
 
   private final Texts texts = Texts.load(MainView.TEXTS, Locale.UK);
-  private final TimeWords time = new TimeWords(texts, ZoneOffset.UTC, Locale.UK);
+  private final TimeWords time = new TimeWords(texts, () -> ZoneOffset.UTC, Locale.UK);
   private final SharedText shared = new SharedText(texts, time);
 
   private static Seen live(StatusSnapshot snapshot) {

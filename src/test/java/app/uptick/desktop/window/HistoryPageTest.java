@@ -46,7 +46,7 @@ class HistoryPageTest {
   @Start
   void open(Stage stage) throws IOException {
     var texts = Texts.load(MainView.TEXTS, Locale.UK);
-    var time = new TimeWords(texts, ZoneOffset.UTC, Locale.UK);
+    var time = new TimeWords(texts, () -> ZoneOffset.UTC, Locale.UK);
     var status = new UiStatus(Runnable::run);
     InstantSource clock = this::tick;
     page =

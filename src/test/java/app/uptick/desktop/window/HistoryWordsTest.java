@@ -16,7 +16,7 @@ class HistoryWordsTest {
   private static final Texts TEXTS = Texts.load(MainView.TEXTS, Locale.UK);
 
   private final HistoryWords words =
-      new HistoryWords(TEXTS, new TimeWords(TEXTS, ZoneOffset.UTC, Locale.UK));
+      new HistoryWords(TEXTS, new TimeWords(TEXTS, () -> ZoneOffset.UTC, Locale.UK));
 
   private static ViewRange day() {
     return ViewRange.last(Duration.ofHours(24), Instant.EPOCH, Scenes.NOW);

@@ -102,7 +102,7 @@ final class LinkedWindow implements AutoCloseable {
             new IncidentReader(data),
             clock(),
             texts,
-            new TimeWords(texts, ZoneOffset.UTC, language),
+            new TimeWords(texts, () -> ZoneOffset.UTC, language),
             opened::add,
             new Ticks(data.resolve("ticks.txt"), Runnable::run));
     var scene = new Scene(view.root(), 480, 720);

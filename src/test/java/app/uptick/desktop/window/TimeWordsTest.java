@@ -17,7 +17,7 @@ class TimeWordsTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
 
   private final Texts texts = Texts.load(MainView.TEXTS, Locale.UK);
-  private final TimeWords time = new TimeWords(texts, ZoneOffset.UTC, Locale.UK);
+  private final TimeWords time = new TimeWords(texts, () -> ZoneOffset.UTC, Locale.UK);
 
   @ParameterizedTest
   @CsvSource(
@@ -35,7 +35,7 @@ class TimeWordsTest {
 
   @Test
   void speaksInThePersonsZoneAndClock() {
-    var inNewYork = new TimeWords(texts, ZoneId.of("America/New_York"), Locale.US);
+    var inNewYork = new TimeWords(texts, () -> ZoneId.of("America/New_York"), Locale.US);
 
     assertEquals("5:15\u00a0AM", inNewYork.moment(NOW, NOW));
     assertEquals(

@@ -30,7 +30,7 @@ class VerdictViewTest {
   private static final Instant NOW = Scenes.NOW;
 
   private final Texts texts = Texts.load(MainView.TEXTS, Locale.UK);
-  private final TimeWords time = new TimeWords(texts, ZoneOffset.UTC, Locale.UK);
+  private final TimeWords time = new TimeWords(texts, () -> ZoneOffset.UTC, Locale.UK);
 
   private VerdictView live(StatusSnapshot snapshot) {
     return at(NOW, new Seen(Contact.LIVE, snapshot, 0));
