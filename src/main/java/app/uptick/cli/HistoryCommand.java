@@ -30,7 +30,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "history",
     mixinStandardHelpOptions = true,
-    description = "Prints what was recorded, oldest first.")
+    description = "Prints what was recorded, oldest first.",
+    footer = {
+      "",
+      "One line or object for each check. Where single checks are gone, hours and days",
+      "stand for them, with a spanMs. Time in which nobody looked has a spanMs, too, and",
+      "says why: unobserved is asleep, off, paused, or clock where that was set forward."
+    })
 final class HistoryCommand implements Callable<Integer> {
 
   /// The forms of the contract, spelled as on the command line.

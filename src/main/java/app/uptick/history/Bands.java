@@ -1,10 +1,12 @@
 package app.uptick.history;
 
+import app.uptick.history.Fields.Words;
 import app.uptick.model.HistoryView.Kind;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ final class Bands {
   /// After a clock was set back, so many stretches that began earlier may reach into a later time.
   private static final String REACHING_BACK =
       "ifnull((SELECT min(began) FROM (SELECT began FROM %s ORDER BY began DESC LIMIT 16)), 0)";
+
+  private static final Words<Unobserved> REASONS =
+      new Words<>(Unobserved.values(), Unobserved::code);
 
   private final Statements sql;
   private final Map<String, OpenBand> open = new HashMap<>();
@@ -126,22 +131,27 @@ final class Bands {
 
   /// The stretches since a moment in which nobody looked, oldest first; none reaches into the next.
   List<Gap> gaps(Instant since, Instant now) throws SQLException {
-    List<Gap> gaps = new ArrayList<>();
+    List<Gap> all = new ArrayList<>();
     sql.query(
-        "SELECT began, min(ifnull(ended, ?2), ifnull(lead(began) OVER (ORDER BY began), ?2)), why"
-            + " FROM unobserved WHERE ifnull(ended, ?2) > ?1 AND began < ?2 ORDER BY began",
+        "SELECT "
+            + Fields.ofAll("began", "min(ifnull(ended, ?2), ?2)", "why")
+            + " FROM unobserved WHERE ifnull(ended, ?2) > ?1 AND began < ?2",
         row -> {
-          Gap gap =
-              new Gap(
-                  Instant.ofEpochMilli(row.getLong(1)),
-                  Instant.ofEpochMilli(row.getLong(2)),
-                  Sql.word(row, 3, Unobserved.values(), Unobserved::code));
-          if (gap.length().isPositive()) {
-            gaps.add(gap);
+          Fields fields = new Fields(row.getBytes(1));
+          while (fields.hasNext()) {
+            all.add(new Gap(fields.instant(), fields.instant(), fields.word(REASONS)));
           }
         },
         since,
         now);
+    all.sort(Comparator.comparing(Gap::at));
+    List<Gap> gaps = new ArrayList<>(all.size());
+    for (int n = 0; n < all.size(); n++) {
+      Gap gap = n + 1 < all.size() ? all.get(n).before(all.get(n + 1)) : all.get(n);
+      if (gap.at().isBefore(gap.until())) {
+        gaps.add(gap);
+      }
+    }
     return gaps;
   }
 

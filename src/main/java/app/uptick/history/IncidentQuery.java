@@ -1,5 +1,6 @@
 package app.uptick.history;
 
+import app.uptick.history.Fields.Words;
 import app.uptick.history.Incident.Step;
 import app.uptick.history.Incident.Told;
 import app.uptick.model.Cause;
@@ -20,6 +21,22 @@ import java.util.TreeMap;
 
 /// Puts incidents together from their tables: a few queries, however many incidents. One thread.
 final class IncidentQuery {
+
+  private static final Instant FAR = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+  private static final Words<State> STATES = new Words<>(State.values(), State::code);
+  private static final Words<Cause> CAUSES = new Words<>(Cause.values(), Cause::code);
+  private static final Words<Scope> SCOPES = new Words<>(Scope.values(), Scope::code);
+
+  private static final String INCIDENTS =
+      "SELECT id, "
+          + Fields.of("began", "ended", "state", "worst", "cause", "scope")
+          + ", headline, note FROM incident WHERE id IN (%s) ORDER BY began, id";
+
+  private static final String STEPS =
+      "SELECT incident, "
+          + Fields.of("at", "state", "cause", "scope")
+          + ", headline, %s FROM incident_step WHERE incident IN (%s) ORDER BY incident, nth";
 
   private final Statements sql;
 
@@ -45,7 +62,7 @@ final class IncidentQuery {
     Absences absences = new Absences();
     List<Incident> incidents = new ArrayList<>();
     sql.query(
-        "SELECT * FROM incident WHERE id IN (" + ids + ") ORDER BY began, id",
+        INCIDENTS.formatted(ids),
         row -> incidents.add(incident(row, steps, told, absences)),
         value);
     return incidents;
@@ -59,19 +76,20 @@ final class IncidentQuery {
   private static Incident incident(
       ResultSet row, Map<String, List<Step>> steps, Map<String, List<Told>> told, Absences absences)
       throws SQLException {
-    String id = row.getString("id");
-    Instant began = Sql.instant(row, "began");
-    Instant ended = Sql.optionalInstant(row, "ended").orElse(null);
+    String id = row.getString(1);
+    Fields fields = new Fields(row.getBytes(2));
+    Instant began = fields.instant();
+    Instant ended = fields.optionalInstant();
     return new Incident(
         id,
         began,
         ended,
-        Sql.word(row, "state", State.values(), State::code),
-        Sql.word(row, "worst", State.values(), State::code),
-        Sql.word(row, "cause", Cause.values(), Cause::code),
-        Sql.word(row, "scope", Scope.values(), Scope::code),
-        row.getString("headline"),
-        row.getString("note"),
+        fields.word(STATES),
+        fields.word(STATES),
+        fields.word(CAUSES),
+        fields.word(SCOPES),
+        row.getString(3),
+        row.getString(4),
         ended == null ? Duration.ZERO : absences.within(began, ended),
         steps.getOrDefault(id, List.of()),
         told.getOrDefault(id, List.of()));
@@ -81,24 +99,23 @@ final class IncidentQuery {
       throws SQLException {
     Map<String, List<Step>> steps = new HashMap<>();
     sql.query(
-        "SELECT incident, at, state, cause, scope, headline, "
-            + evidence
-            + " AS evidence FROM incident_step WHERE incident IN ("
-            + ids
-            + ") ORDER BY incident, nth",
+        STEPS.formatted(evidence, ids),
         row ->
             steps
-                .computeIfAbsent(row.getString("incident"), _ -> new ArrayList<>())
-                .add(
-                    new Step(
-                        Sql.instant(row, "at"),
-                        Sql.word(row, "state", State.values(), State::code),
-                        Sql.word(row, "cause", Cause.values(), Cause::code),
-                        Sql.word(row, "scope", Scope.values(), Scope::code),
-                        row.getString("headline"),
-                        new KeptEvidence(row.getString("evidence")))),
+                .computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                .add(step(new Fields(row.getBytes(2)), row.getString(3), row.getString(4))),
         value);
     return steps;
+  }
+
+  private static Step step(Fields fields, String headline, String evidence) throws SQLException {
+    return new Step(
+        fields.instant(),
+        fields.word(STATES),
+        fields.word(CAUSES),
+        fields.word(SCOPES),
+        headline,
+        new KeptEvidence(evidence));
   }
 
   /// By incident, what was told: of the incident that was the latest then, and of the one whose
@@ -107,14 +124,14 @@ final class IncidentQuery {
     NavigableMap<Instant, String> latest = new TreeMap<>();
     sql.query(
         "SELECT began, id FROM incident ORDER BY began, id",
-        row -> latest.put(Sql.instant(row, "began"), row.getString("id")));
+        row -> latest.put(Instant.ofEpochMilli(row.getLong(1)), row.getString(2)));
     Map<String, List<Told>> told = new HashMap<>();
     sql.query(
         "SELECT at, thread, title, body FROM notice ORDER BY at, nth",
         row -> {
           Told each =
-              new Told(Sql.instant(row, "at"), row.getString("title"), row.getString("body"));
-          String thread = row.getString("thread");
+              new Told(Instant.ofEpochMilli(row.getLong(1)), row.getString(3), row.getString(4));
+          String thread = row.getString(2);
           told.computeIfAbsent(thread, _ -> new ArrayList<>()).add(each);
           Map.Entry<Instant, String> last = latest.floorEntry(each.at());
           if (last != null && !last.getValue().equals(thread)) {
@@ -127,43 +144,31 @@ final class IncidentQuery {
   /// The stretches in which nobody looked.
   private final class Absences {
 
-    private record Span(long began, long ended) {}
+    private final List<Gap> gaps = new Bands(sql).gaps(Instant.EPOCH, FAR);
 
-    /// By their beginnings, of which each is there once.
-    private final List<Span> spans = new ArrayList<>();
-
-    Absences() throws SQLException {
-      sql.query(
-          "SELECT began, max(ifnull(ended, ?)) AS until FROM unobserved GROUP BY began"
-              + " ORDER BY began",
-          row -> spans.add(new Span(row.getLong(1), row.getLong(2))),
-          Long.MAX_VALUE);
-    }
+    Absences() throws SQLException {}
 
     Duration within(Instant from, Instant to) {
-      long counted = from.toEpochMilli();
-      long end = to.toEpochMilli();
-      long sum = 0;
-      for (int n = Math.max(0, indexAt(counted)); n < spans.size(); n++) {
-        Span each = spans.get(n);
-        if (each.began() >= end) {
+      Duration sum = Duration.ZERO;
+      for (int n = Math.max(0, indexAt(from)); n < gaps.size(); n++) {
+        Gap each = gaps.get(n);
+        if (!each.at().isBefore(to)) {
           break;
         }
-        long start = Math.max(each.began(), counted);
-        long until = Math.min(each.ended(), end);
-        if (start < until) {
-          sum += until - start;
-          counted = until;
+        Instant start = each.at().isBefore(from) ? from : each.at();
+        Instant end = each.until().isAfter(to) ? to : each.until();
+        if (start.isBefore(end)) {
+          sum = sum.plus(Duration.between(start, end));
         }
       }
-      return Duration.ofMillis(sum);
+      return sum;
     }
 
     /// Of the last that begins by then; -1 for none.
-    private int indexAt(long moment) {
+    private int indexAt(Instant moment) {
       int found =
           Collections.binarySearch(
-              spans, new Span(moment, moment), Comparator.comparingLong(Span::began));
+              gaps, new Gap(moment, moment, Unobserved.OFF), Comparator.comparing(Gap::at));
       return found >= 0 ? found : -found - 2;
     }
   }

@@ -2,7 +2,6 @@ package app.uptick.history;
 
 import app.uptick.history.Incident.Step;
 import app.uptick.history.Incident.Told;
-import app.uptick.model.Evidence;
 import app.uptick.model.Scope;
 import app.uptick.text.Texts;
 import java.time.Duration;
@@ -67,7 +66,7 @@ public final class IncidentReport {
         text,
         "report.evidence",
         incident.steps().stream()
-            .flatMap(each -> each.evidence().stream())
+            .flatMap(each -> each.kept().kept().stream())
             .map(this::evidence)
             .distinct()
             .toList());
@@ -104,7 +103,7 @@ public final class IncidentReport {
     return texts.format("report.at", time(incident, step.at()), redaction.of(step.headline()));
   }
 
-  private String evidence(Evidence evidence) {
+  private String evidence(KeptEvidence.Line evidence) {
     if (lines.size() > MOST_LINES) {
       lines.clear();
     }

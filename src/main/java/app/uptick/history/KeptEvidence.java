@@ -47,40 +47,57 @@ public record KeptEvidence(String json) {
     return new KeptEvidence(text.toString());
   }
 
+  /// A line as it is kept.
+  record Line(Evidence.Kind kind, String source, String finding, String at) {}
+
   /// Its lines, in order, without those that this version can't read, such as of a kind that a
   /// later one adds.
   List<Evidence> lines() {
     List<Evidence> lines = new ArrayList<>();
+    for (Line each : kept()) {
+      try {
+        lines.add(
+            new Evidence(each.kind(), each.source(), each.finding(), Instant.parse(each.at())));
+      } catch (DateTimeException _) {
+        return lines;
+      }
+    }
+    return lines;
+  }
+
+  /// The same with their moments as they are spelled: to read those is half of the work.
+  List<Line> kept() {
+    List<Line> lines = new ArrayList<>();
     try (JsonReader reader = new JsonReader(new StringReader(json))) {
       reader.beginArray();
       while (reader.hasNext()) {
-        Evidence line = line(reader);
+        Line line = line(reader);
         if (line != null) {
           lines.add(line);
         }
       }
-    } catch (IOException | IllegalStateException | DateTimeException _) {
-      return List.copyOf(lines);
+    } catch (IOException | IllegalStateException _) {
+      return lines;
     }
-    return List.copyOf(lines);
+    return lines;
   }
 
-  private static @Nullable Evidence line(JsonReader reader) throws IOException {
+  private static @Nullable Line line(JsonReader reader) throws IOException {
     Evidence.Kind kind = null;
     String source = "";
     String finding = "";
-    Instant at = Instant.EPOCH;
+    String at = "";
     reader.beginObject();
     while (reader.hasNext()) {
       switch (reader.nextName()) {
         case "kind" -> kind = KINDS.get(reader.nextString());
         case "source" -> source = reader.nextString();
         case "finding" -> finding = reader.nextString();
-        case "at" -> at = Instant.parse(reader.nextString());
+        case "at" -> at = reader.nextString();
         default -> reader.skipValue();
       }
     }
     reader.endObject();
-    return kind == null ? null : new Evidence(kind, source, finding, at);
+    return kind == null ? null : new Line(kind, source, finding, at);
   }
 }

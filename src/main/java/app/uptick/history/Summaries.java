@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Reads what is left of the time whose single checks are gone: days, then hours of the latest five
@@ -20,7 +20,8 @@ final class Summaries {
 
   private static final String ROLL_UPS =
       "SELECT "
-          + Fields.of("bucket", "asked", "slow", "failing", "median", "p95", "worst", "up", "bad")
+          + Fields.ofAll(
+              "bucket", "asked", "slow", "failing", "median", "p95", "worst", "up", "bad")
           + " FROM rollup WHERE span = ? AND function = ? AND bucket > ? AND bucket < ?";
 
   private final Statements sql;
@@ -73,23 +74,28 @@ final class Summaries {
   /// Function by function, as the table is ordered: to sort by time in SQL takes twice as long.
   private void each(Tier tier, Instant from, Instant to, Consumer<Summary> consumer)
       throws SQLException {
-    Map<Long, List<Part>> parts = new TreeMap<>();
+    Map<Long, List<Part>> parts = new HashMap<>();
     for (String function : RollUps.FUNCTIONS) {
       sql.query(
           ROLL_UPS,
           row -> {
             Fields fields = new Fields(row.getBytes(1));
-            parts
-                .computeIfAbsent(fields.number(), _ -> new ArrayList<>(RollUps.FUNCTIONS.size()))
-                .add(part(function, fields));
+            while (fields.hasNext()) {
+              parts
+                  .computeIfAbsent(fields.number(), _ -> new ArrayList<>(RollUps.FUNCTIONS.size()))
+                  .add(part(function, fields));
+            }
           },
           tier.width(),
           function,
           from.minus(tier.width()),
           to);
     }
-    parts.forEach(
-        (at, each) -> consumer.accept(new Summary(Instant.ofEpochMilli(at), tier.width(), each)));
+    parts.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(each ->
+            consumer.accept(
+                new Summary(Instant.ofEpochMilli(each.getKey()), tier.width(), each.getValue())));
   }
 
   private static Part part(String function, Fields fields) throws SQLException {
