@@ -169,15 +169,23 @@ final class Confirmation {
   /// While the ground is not there yet, the icon may say so; nobody is told.
   private @Nullable StatusChange silently(Check check) {
     if (standing.incident() == null) {
+      Diagnosis diagnosis = check.diagnosis();
       standing =
           new Standing(
-              check.diagnosis().state(),
-              check.diagnosis().cause(),
-              check.diagnosis().headline(),
-              standing.state() == check.diagnosis().state() ? standing.since() : check.checkedAt(),
+              diagnosis.state(),
+              diagnosis.cause(),
+              diagnosis.headline(),
+              standing.state() == diagnosis.state()
+                  ? standing.since()
+                  : silentlySince(diagnosis.state(), check.checkedAt()),
               null);
     }
     return null;
+  }
+
+  /// Trouble that a monitor before this one saw began then, not with this start.
+  private Instant silentlySince(State state, Instant now) {
+    return unfinished != null && state.isTrouble() ? unfinished.since() : now;
   }
 
   private @Nullable StatusChange weigh(Check check) {

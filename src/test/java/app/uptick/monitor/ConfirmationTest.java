@@ -448,6 +448,20 @@ final class ConfirmationTest {
   }
 
   @Test
+  void incidentLeftOpenStandsSinceItBeganWhileTheGroundIsAwaited() {
+    confirmation = of(MINUTE, new Unfinished("20261122-090000", at(-10_800)));
+
+    round(0, YOUR_SIDE, NO_NETWORK);
+    assertEquals(at(-10_800), confirmation.standing().since());
+
+    for (int second = 3; second <= 120; second += 3) {
+      round(second, YOUR_SIDE, NO_NETWORK);
+      assertEquals(at(-10_800), confirmation.standing().since());
+    }
+    assertEquals(List.of("unknown>your-side"), told());
+  }
+
+  @Test
   void onceEndedTheEarlierIncidentIsOver() {
     confirmation = of(MINUTE, new Unfinished("20261122-090000", at(-10_800)));
     round(0, UP, Cause.NONE);

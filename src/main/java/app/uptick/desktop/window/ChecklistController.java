@@ -8,6 +8,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -40,8 +41,12 @@ final class ChecklistController {
   @FXML private Label fixWhen;
   @FXML private GridPane ways;
   @FXML private VBox list;
+  @FXML private VBox needless;
+  @FXML private Hyperlink needlessToggle;
+  @FXML private VBox needlessList;
 
   private boolean awaited;
+  private boolean showsNeedless;
 
   ChecklistController(
       WindowModel model,
@@ -141,6 +146,24 @@ final class ChecklistController {
     ticks.follow(view.incident());
     summary.setText(view.summary());
     list.getChildren().setAll(view.steps().stream().map(this::row).toList());
+    needlessList.getChildren().setAll(view.needless().stream().map(this::row).toList());
+    needless.setVisible(!view.needless().isEmpty());
+    needless.setManaged(!view.needless().isEmpty());
+    showNeedless();
+  }
+
+  private void showNeedless() {
+    needlessList.setVisible(showsNeedless);
+    needlessList.setManaged(showsNeedless);
+    needlessToggle.setText(
+        texts.get(showsNeedless ? "checklist.needless.hide" : "checklist.needless.show"));
+  }
+
+  @FXML
+  void toggleNeedless() {
+    showsNeedless = !showsNeedless;
+    needlessToggle.setVisited(false);
+    showNeedless();
   }
 
   private HBox row(StepView step) {

@@ -1,16 +1,46 @@
 package app.uptick.desktop.window;
 
+import app.uptick.model.ChecklistItem;
+import app.uptick.model.State;
 import app.uptick.text.Texts;
 import java.util.List;
+import java.util.Set;
 
 /// What the window says of the checklist as a whole.
 ///
 /// @param incident the trouble that goes on, by its id; empty where there is none
 /// @param summary one sentence over all
-record ChecklistView(String incident, String summary, List<StepView> steps) {
+/// @param needless what a person could try, but need not: the trouble is the service's own
+record ChecklistView(
+    String incident, String summary, List<StepView> steps, List<StepView> needless) {
+
+  /// What can only mend something on the person's side.
+  private static final Set<String> RESTARTS =
+      Set.of("restart-app", "clear-cache", "update-app", "restart-router");
+
+  /// From here on the verdict is called fairly sure.
+  private static final double SURE = 0.75;
 
   static ChecklistView of(Seen seen, Texts texts) {
-    var steps = StepView.of(seen, texts);
-    return new ChecklistView(StepView.incident(seen), StepView.summary(seen, steps, texts), steps);
+    boolean isTheirs = isTheServices(seen);
+    var all = StepView.of(seen, texts);
+    var needless = all.stream().filter(step -> isTheirs && isRestart(step)).toList();
+    var needed = all.stream().filter(step -> !needless.contains(step)).toList();
+    return new ChecklistView(
+        StepView.incident(seen), StepView.summary(seen, needed, texts), needed, needless);
+  }
+
+  private static boolean isRestart(StepView step) {
+    return step.result() == ChecklistItem.Result.MANUAL && RESTARTS.contains(step.id());
+  }
+
+  private static boolean isTheServices(Seen seen) {
+    var snapshot = seen.snapshot();
+    var agreed = seen.agreed();
+    if (snapshot == null || agreed == null || agreed.diagnosis().confidence() < SURE) {
+      return false;
+    }
+    var state = snapshot.standing().state();
+    return state == State.DOWN || state == State.DEGRADED;
   }
 }

@@ -71,7 +71,7 @@ final class MainView {
                     () -> new InsightController(reader, status, clock, texts, time)),
                 entry(
                     VerdictController.class,
-                    () -> new VerdictController(model, monitor, clock, texts)),
+                    () -> new VerdictController(model, monitor, clock, texts, browser)),
                 entry(PartsController.class, () -> new PartsController(model)),
                 entry(HistoryController.class, () -> history),
                 entry(

@@ -1,10 +1,12 @@
 package app.uptick.desktop.window;
 
+import app.uptick.model.Check;
 import app.uptick.model.ChecklistItem;
 import app.uptick.model.State;
 import app.uptick.text.Texts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What the window says of one step of the checklist.
 record StepView(
@@ -18,7 +20,7 @@ record StepView(
       return List.of();
     }
     boolean well = isWell(seen);
-    return snapshot.latest().diagnosis().checklist().stream()
+    return items(seen, snapshot.latest()).stream()
         .filter(item -> !well || item.result() != ChecklistItem.Result.SKIP)
         .sorted(Comparator.comparingInt(item -> rank(item.result())))
         .map(item ->
@@ -29,6 +31,21 @@ record StepView(
                 texts.get("step." + item.result().code()),
                 item.detail()))
         .toList();
+  }
+
+  /// As the latest check found them. What only a person can try stays on offer until trouble is
+  /// over for sure, though that check may have seen none.
+  private static List<ChecklistItem> items(Seen seen, Check latest) {
+    var items = latest.diagnosis().checklist();
+    var agreed = seen.agreed();
+    if (agreed == null || !seen.isSuspicious()) {
+      return items;
+    }
+    var offered =
+        agreed.diagnosis().checklist().stream()
+            .filter(item -> item.result() == ChecklistItem.Result.MANUAL)
+            .collect(Collectors.toMap(ChecklistItem::id, item -> item));
+    return items.stream().map(item -> offered.getOrDefault(item.id(), item)).toList();
   }
 
   private static int rank(ChecklistItem.Result result) {

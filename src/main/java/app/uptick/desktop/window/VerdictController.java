@@ -3,9 +3,11 @@ package app.uptick.desktop.window;
 import app.uptick.model.Mute;
 import app.uptick.text.Texts;
 import atlantafx.base.theme.Styles;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.VPos;
@@ -27,12 +29,18 @@ final class VerdictController {
 
   private static final double SHAPE_SIZE = 52;
   private static final int MOST_IN_BIG_LETTERS = 90;
+
+  /// A page that nobody protects, so that a captive portal can put its own in the place of it. It
+  /// is one of those that are asked whether there is such a portal.
+  private static final URI UNPROTECTED = URI.create("http://nmcheck.gnome.org/");
+
   private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
 
   private final WindowModel model;
   private final MonitorActions monitor;
   private final InstantSource clock;
   private final Texts texts;
+  private final Consumer<URI> browser;
   private boolean moreAdvice;
 
   @FXML private HBox hero;
@@ -48,17 +56,25 @@ final class VerdictController {
   @FXML private Label firstAdvice;
   @FXML private VBox restOfAdvice;
   @FXML private Hyperlink adviceToggle;
+  @FXML private Button signIn;
   @FXML private ToggleButton tellBack;
   @FXML private Button check;
   @FXML private MenuButton mute;
   @FXML private MenuItem unmute;
   @FXML private Button pause;
 
-  VerdictController(WindowModel model, MonitorActions monitor, InstantSource clock, Texts texts) {
+  /// @param browser opens a page
+  VerdictController(
+      WindowModel model,
+      MonitorActions monitor,
+      InstantSource clock,
+      Texts texts,
+      Consumer<URI> browser) {
     this.model = model;
     this.monitor = monitor;
     this.clock = clock;
     this.texts = texts;
+    this.browser = browser;
   }
 
   @FXML
@@ -147,6 +163,8 @@ final class VerdictController {
     pause.setText(actions.pause());
     mute.setText(actions.mute());
     unmute.setVisible(actions.muted());
+    signIn.setVisible(actions.canSignIn());
+    signIn.setManaged(actions.canSignIn());
     tellBack.setVisible(actions.canAwait());
     tellBack.setManaged(actions.canAwait());
     tellBack.setSelected(actions.awaited());
@@ -174,6 +192,11 @@ final class VerdictController {
     moreAdvice = !moreAdvice;
     adviceToggle.setVisited(false);
     showAdvice(model.verdictProperty().get().advice());
+  }
+
+  @FXML
+  void signIn() {
+    browser.accept(UNPROTECTED);
   }
 
   @FXML

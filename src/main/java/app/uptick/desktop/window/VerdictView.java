@@ -1,10 +1,10 @@
 package app.uptick.desktop.window;
 
 import app.uptick.model.Activity;
+import app.uptick.model.Cause;
 import app.uptick.model.Diagnosis;
 import app.uptick.model.FixReport;
 import app.uptick.model.Mute;
-import app.uptick.model.Progress;
 import app.uptick.model.State;
 import app.uptick.model.StatusSnapshot;
 import app.uptick.model.Symptom;
@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the upper part of the window says: the state, since when, for whom, why, and what to do.
@@ -50,14 +49,14 @@ record VerdictView(
       String mute,
       boolean muted,
       boolean canAwait,
-      boolean awaited) {}
+      boolean awaited,
+      boolean canSignIn) {}
 
   static VerdictView of(Seen seen, Instant now, Texts texts, TimeWords time) {
     var snapshot = seen.snapshot();
     return snapshot == null
         ? withoutSnapshot(seen.contact(), texts)
-        : new Writer(seen.contact(), snapshot, seen.progress(), seen.fix(), now, texts, time)
-            .verdict();
+        : new Writer(seen, snapshot, now, texts, time).verdict();
   }
 
   private static VerdictView withoutSnapshot(Contact contact, Texts texts) {
@@ -83,22 +82,17 @@ record VerdictView(
             texts.get("mute.off"),
             false,
             false,
+            false,
             false));
   }
 
   /// Writes the verdict on one snapshot.
   private record Writer(
-      Contact contact,
-      StatusSnapshot snapshot,
-      Progress progress,
-      Optional<FixReport> fix,
-      Instant now,
-      Texts texts,
-      TimeWords time) {
+      Seen seen, StatusSnapshot snapshot, Instant now, Texts texts, TimeWords time) {
 
     VerdictView verdict() {
       boolean paused = snapshot.activity() == Activity.PAUSED;
-      boolean live = contact == Contact.LIVE;
+      boolean live = seen.contact() == Contact.LIVE;
       return new VerdictView(
           paused ? Tone.PAUSED : Tone.of(snapshot.standing().state()),
           isTrusted(),
@@ -107,7 +101,7 @@ record VerdictView(
           snapshot.standing().headline(),
           since(),
           note(),
-          contact == Contact.LOST,
+          seen.contact() == Contact.LOST,
           facts(),
           advice(),
           lastCheck(),
@@ -115,7 +109,7 @@ record VerdictView(
     }
 
     private boolean isTrusted() {
-      return contact == Contact.LIVE
+      return seen.contact() == Contact.LIVE
           && snapshot.activity() != Activity.PAUSED
           && !snapshot.isStale(now);
     }
@@ -127,8 +121,20 @@ record VerdictView(
               paused
                   ? "state.paused"
                   : starting ? "state.starting" : "state." + snapshot.standing().state().code());
-      boolean again = contact == Contact.LIVE && snapshot.activity() == Activity.CHECKING;
+      if (isTrusted() && seen.isSuspicious()) {
+        return texts.format(suspicion(), word);
+      }
+      boolean again = seen.contact() == Contact.LIVE && snapshot.activity() == Activity.CHECKING;
       return again ? texts.format("state.again", word) : word;
+    }
+
+    /// What the latest check saw, which is not said before it is sure.
+    private String suspicion() {
+      var latest = latest();
+      if (latest == null || !latest.state().isTrouble()) {
+        return latest != null && latest.state() == State.UP ? "state.back" : "state.differs";
+      }
+      return snapshot.standing().state() == State.UP ? "state.failed" : "state.differs";
     }
 
     private boolean isBusy() {
@@ -140,6 +146,10 @@ record VerdictView(
 
     private @Nullable Diagnosis latest() {
       return snapshot.latest() == null ? null : snapshot.latest().diagnosis();
+    }
+
+    private @Nullable Diagnosis agreed() {
+      return seen.agreed() == null ? null : seen.agreed().diagnosis();
     }
 
     private String since() {
@@ -159,7 +169,7 @@ record VerdictView(
 
     /// The one thing that matters most for believing the rest.
     private String note() {
-      if (contact != Contact.LIVE) {
+      if (seen.contact() != Contact.LIVE) {
         return texts.format("contact.lost", seenAt());
       }
       if (snapshot.activity() == Activity.PAUSED) {
@@ -167,9 +177,6 @@ record VerdictView(
       }
       if (snapshot.isStale(now)) {
         return texts.format("note.stale", seenAt());
-      }
-      if (isSuspicious()) {
-        return texts.get("note.suspicion");
       }
       return snapshot.flapping() ? texts.get("note.flapping") : "";
     }
@@ -179,44 +186,37 @@ record VerdictView(
       return time.moment(latest == null ? snapshot.standing().since() : latest.endedAt(), now);
     }
 
-    /// Whether the latest round saw something else than what is stood by.
-    private boolean isSuspicious() {
-      var latest = latest();
-      return latest != null
-          && snapshot.standing().state() != State.UNKNOWN
-          && latest.state() != snapshot.standing().state();
-    }
-
     private List<Fact> facts() {
       var facts = new ArrayList<Fact>();
       var standing = snapshot.standing();
-      var latest = latest();
+      var agreed = agreed();
       if (standing.state().isTrouble()) {
         add(facts, "why", texts.get("cause." + standing.cause().code()));
-        if (latest != null && latest.state() == standing.state()) {
-          add(facts, "for-whom", texts.get("scope." + latest.scope().code()));
-          if (!latest.symptoms().isEmpty()) {
-            add(facts, "you-see", symptoms(latest));
+        if (agreed != null) {
+          add(facts, "for-whom", texts.get("scope." + agreed.scope().code()));
+          if (!agreed.symptoms().isEmpty()) {
+            add(facts, "you-see", symptoms(agreed));
           }
         }
       }
-      if (latest != null && latest.state() == standing.state()) {
-        add(facts, "how-sure", howSure(latest.confidence()));
+      if (agreed != null) {
+        add(facts, "how-sure", howSure(agreed.confidence()));
       }
       return List.copyOf(facts);
     }
 
-    /// None while the latest round disagrees: it would be advice for another state; and none where
-    /// nobody watches, since waiting to be told would be in vain. A switch that helps comes first.
+    /// For what stands, not for what the latest round saw where that disagrees; none where nobody
+    /// watches, since waiting to be told would be in vain. A switch that helps comes first.
     private List<String> advice() {
-      var latest = latest();
-      if (latest == null || isSuspicious() || !isTrusted()) {
+      var agreed = agreed();
+      if (agreed == null || !isTrusted()) {
         return List.of();
       }
       var advice = new ArrayList<String>();
-      fix.filter(this::helpsNow)
+      seen.fix()
+          .filter(this::helpsNow)
           .ifPresent(each -> advice.add(texts.get("fix." + each.fix().code())));
-      advice.addAll(latest.advice());
+      advice.addAll(agreed.advice());
       return List.copyOf(advice);
     }
 
@@ -234,10 +234,10 @@ record VerdictView(
       facts.add(new Fact(texts.get("fact." + key), value));
     }
 
-    private String symptoms(Diagnosis latest) {
+    private String symptoms(Diagnosis diagnosis) {
       var words =
           texts.enumerate(
-              latest.symptoms().stream()
+              diagnosis.symptoms().stream()
                   .sorted()
                   .map(Symptom::code)
                   .map(code -> texts.get("symptom." + code))
@@ -254,12 +254,12 @@ record VerdictView(
     }
 
     private String lastCheck() {
-      if (contact != Contact.LIVE) {
+      if (seen.contact() != Contact.LIVE) {
         return texts.get("contact.retrying");
       }
       if (isBusy()) {
         return texts.get(
-            switch (progress.step()) {
+            switch (seen.progress().step()) {
               case IDLE, WITNESSES -> "footer.checking";
               case SERVICE -> "footer.asking.service";
               case CLOSER -> "footer.asking.closer";
@@ -271,7 +271,7 @@ record VerdictView(
 
     /// When it was, or who else is being asked about it; of many, the first.
     private String checked(String ago) {
-      var whom = progress.whom();
+      var whom = seen.progress().whom();
       if (whom.isEmpty()) {
         return texts.format("footer.checked", ago);
       }
@@ -292,7 +292,8 @@ record VerdictView(
           mute(),
           isMuted(),
           live && snapshot.standing().state().isTrouble(),
-          snapshot.mute() instanceof Mute.UntilBack);
+          snapshot.mute() instanceof Mute.UntilBack,
+          isTrusted() && snapshot.standing().cause() == Cause.CAPTIVE_PORTAL);
     }
 
     private boolean isMuted() {

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +122,66 @@ class HealingTest {
     assertEquals(
         List.of("internet", "app", "other-network", "network", "clock", "dns", "speed"),
         steps.stream().map(StepView::id).toList());
+  }
+
+  @Test
+  void foldsAwayWhatCannotHelpWhereTheTroubleIsTheServices() {
+    var items =
+        List.of(
+            new ChecklistItem("network", "On a network", Result.PASS, ""),
+            new ChecklistItem("restart-app", "Restart the app", Result.MANUAL, ""),
+            new ChecklistItem("ask-friend", "Ask a friend", Result.MANUAL, ""));
+    var down =
+        seen(
+            State.DOWN, Cause.SERVER_ERROR, "TikTok is down.", items.toArray(ChecklistItem[]::new));
+    var here =
+        seen(State.YOUR_SIDE, Cause.NO_INTERNET, "It is you.", items.toArray(ChecklistItem[]::new));
+
+    assertEquals(List.of("ask-friend", "network"), ids(ChecklistView.of(down, texts).steps()));
+    assertEquals(List.of("restart-app"), ids(ChecklistView.of(down, texts).needless()));
+    assertEquals(
+        List.of("restart-app", "ask-friend", "network"),
+        ids(ChecklistView.of(here, texts).steps()));
+  }
+
+  @Test
+  void offersWhatOneCanTryUntilTheEndIsSure() {
+    var trouble =
+        seen(
+            State.YOUR_SIDE,
+            Cause.NO_INTERNET,
+            "It is you.",
+            new ChecklistItem("internet", "Others answer", Result.FAIL, ""),
+            new ChecklistItem("restart-router", "Restart", Result.MANUAL, ""));
+    var well =
+        seen(
+            State.UP,
+            Cause.NONE,
+            "TikTok works.",
+            new ChecklistItem("internet", "Others answer", Result.PASS, ""),
+            new ChecklistItem("restart-router", "Restart", Result.SKIP, ""));
+
+    var recovering = trouble.with(standingAs(trouble, well));
+
+    assertEquals(
+        List.of(Result.MANUAL, Result.PASS),
+        StepView.of(recovering, texts).stream().map(StepView::result).toList());
+  }
+
+  private static StatusSnapshot standingAs(Seen one, Seen other) {
+    var standing = Objects.requireNonNull(one.snapshot());
+    var latest = Objects.requireNonNull(other.snapshot());
+    return new StatusSnapshot(
+        standing.standing(),
+        latest.latest(),
+        latest.activity(),
+        latest.mute(),
+        latest.interval(),
+        false);
+  }
+
+  private static List<String> ids(List<StepView> steps) {
+    return steps.stream().map(StepView::id).toList();
   }
 
   @Test

@@ -125,12 +125,34 @@ class VerdictViewTest {
     var verdict = live(suspicious);
 
     assertEquals(Tone.UP, verdict.tone());
-    assertEquals(
-        "The latest check looked different. Uptick is looking again before it says so.",
-        verdict.note());
+    assertEquals("Working · the last check failed, making sure", verdict.stateWord());
+    assertEquals("", verdict.note());
     assertEquals(List.of(), verdict.advice());
     assertEquals(List.of(), verdict.facts());
     assertTrue(verdict.busy());
+  }
+
+  @Test
+  void saysOfTroubleWhatItSaidBeforeUntilItsEndIsSure() {
+    var down = new Seen(Contact.LIVE, Scenes.down(), 0);
+    var up = Scenes.up();
+    var better =
+        new StatusSnapshot(
+            Scenes.down().standing(),
+            up.latest(),
+            Activity.WATCHING,
+            Mute.OFF,
+            up.interval(),
+            false);
+
+    var before = at(NOW, down);
+    var verdict = at(NOW, down.with(better));
+
+    assertEquals(before.facts(), verdict.facts());
+    assertEquals(before.advice(), verdict.advice());
+    assertEquals(before.headline(), verdict.headline());
+    assertEquals(before.note(), verdict.note());
+    assertEquals("Down · seems to be back, making sure", verdict.stateWord());
   }
 
   @ParameterizedTest
