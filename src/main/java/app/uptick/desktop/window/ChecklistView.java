@@ -34,13 +34,14 @@ record ChecklistView(
     return step.result() == ChecklistItem.Result.MANUAL && RESTARTS.contains(step.id());
   }
 
+  /// By the latest check, or by what stands where that one saw no trouble.
   private static boolean isTheServices(Seen seen) {
-    var snapshot = seen.snapshot();
-    var agreed = seen.agreed();
-    if (snapshot == null || agreed == null || agreed.diagnosis().confidence() < SURE) {
+    var latest = seen.snapshot() == null ? null : seen.snapshot().latest();
+    var check = latest != null && latest.diagnosis().state().isTrouble() ? latest : seen.agreed();
+    if (check == null || check.diagnosis().confidence() < SURE) {
       return false;
     }
-    var state = snapshot.standing().state();
+    var state = check.diagnosis().state();
     return state == State.DOWN || state == State.DEGRADED;
   }
 }

@@ -14,6 +14,7 @@ import app.uptick.model.HistoryView.Point;
 import app.uptick.model.Mute;
 import app.uptick.model.StatusSnapshot;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -414,6 +415,17 @@ class WindowTest {
 
     assertEquals(
         Arrays.stream(LookYourself.values()).map(LookYourself::address).toList(), window.opened);
+  }
+
+  @Test
+  void opensThePageThatAPortalPutsInTheWay(FxRobot robot) throws Exception {
+    window.publish(Scenes.down());
+    assertFalse(isShown("#sign-in"));
+
+    window.publish(Scenes.yourSide());
+    robot.clickOn("#sign-in");
+
+    assertEquals(List.of(URI.create("http://nmcheck.gnome.org/")), window.opened);
   }
 
   @Test
