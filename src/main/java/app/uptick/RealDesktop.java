@@ -24,7 +24,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +160,7 @@ final class RealDesktop implements Desktop {
       Path settingsFile,
       boolean rehearsal,
       @Nullable ScreenPoint click,
-      Consumer<Started> starter) {
+      Function<Started, CompletableFuture<?>> starter) {
     HistorySource past = new RecordedPast(new HistoryReader(dataFolder));
     try {
       return WindowApp.run(
@@ -171,8 +173,10 @@ final class RealDesktop implements Desktop {
           click,
           told ->
               SessionBus.connect(environment).ifPresent(bus -> PortalAppearance.follow(bus, told)),
-          () -> starter.accept(Started.MONITOR),
-          () -> starter.accept(Started.REHEARSAL));
+          () -> {
+            var _ = starter.apply(Started.MONITOR);
+          },
+          () -> starter.apply(Started.REHEARSAL));
     } catch (IOException e) {
       System.err.println("uptick: opening the window: " + e.getMessage());
       return 70;

@@ -5,7 +5,9 @@ import app.uptick.model.ScreenPoint;
 import app.uptick.model.StatusListener;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the commands need of a desktop, which they know nothing of; whoever starts Uptick gives it.
@@ -39,10 +41,11 @@ public interface Desktop {
   /// @param settingsFile what the person set; it may not be there
   /// @param rehearsal whether it is to say that nothing in it is real
   /// @param click where the person asked for it, where that is known
+  /// @param starter starts it; completes when that has ended
   int showWindow(
       Path dataFolder,
       Path settingsFile,
       boolean rehearsal,
       @Nullable ScreenPoint click,
-      Consumer<Started> starter);
+      Function<Started, CompletableFuture<?>> starter);
 }

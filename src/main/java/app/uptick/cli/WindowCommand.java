@@ -4,6 +4,7 @@ import app.uptick.model.ScreenPoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,14 +49,15 @@ final class WindowCommand implements Callable<Integer> {
   }
 
   /// A rehearsal has a folder of its own, whatever this window's is.
-  private void start(Desktop.Started what) {
+  private CompletableFuture<?> start(Desktop.Started what) {
     try {
-      switch (what) {
-        case MONITOR -> WindowProcess.start(null, options, List.of());
-        case REHEARSAL -> WindowProcess.start("demo", options, List.of());
-      }
+      return switch (what) {
+        case MONITOR -> WindowProcess.start(null, options, List.of()).onExit();
+        case REHEARSAL -> WindowProcess.start("demo", options, List.of()).onExit();
+      };
     } catch (IOException e) {
       System.err.println("uptick: starting the monitor: " + e.getMessage());
+      return CompletableFuture.completedFuture(null);
     }
   }
 }

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,10 +20,10 @@ final class Welcome {
 
   private final Path mark;
   private final Texts texts;
-  private final Runnable rehearse;
+  private final Supplier<CompletableFuture<?>> rehearse;
 
-  /// @param rehearse begins a rehearsal; returns at once
-  Welcome(Path dataFolder, Texts texts, Runnable rehearse) {
+  /// @param rehearse begins a rehearsal, and returns at once; completes when it is over
+  Welcome(Path dataFolder, Texts texts, Supplier<CompletableFuture<?>> rehearse) {
     mark = mark(dataFolder);
     this.texts = texts;
     this.rehearse = rehearse;
@@ -48,7 +51,9 @@ final class Welcome {
     rehearsal.setOnAction(event -> {
       rehearsal.setDisable(true);
       rehearsal.setText(texts.get("welcome.rehearsing"));
-      rehearse.run();
+      rehearse
+          .get()
+          .whenComplete((ended, failure) -> Platform.runLater(() -> offerAgain(rehearsal)));
     });
     var known = new Button(texts.get("welcome.close"));
     known.setId("welcome-close");
@@ -63,6 +68,11 @@ final class Welcome {
       remember();
     });
     return box;
+  }
+
+  private void offerAgain(Button rehearsal) {
+    rehearsal.setDisable(false);
+    rehearsal.setText(texts.get("welcome.rehearse"));
   }
 
   private void remember() {

@@ -20,10 +20,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -77,7 +79,7 @@ public final class WindowApp extends Application {
       @Nullable ScreenPoint click,
       Consumer<Consumer<Appearance>> appearance,
       Runnable startMonitor,
-      Runnable rehearse) {}
+      Supplier<CompletableFuture<?>> rehearse) {}
 
   /// What stays, whatever is built on it.
   private record Ground(
@@ -97,7 +99,8 @@ public final class WindowApp extends Application {
   /// @param click where the person asked for it, where that is known
   /// @param appearance has whoever is given to it told how the desktop wants programs to look; may
   ///   take its time
-  /// @param rehearse begins a rehearsal as a process of its own; called when a person asks for it
+  /// @param rehearse begins a rehearsal as a process of its own; called when a person asks for it,
+  ///   completes when it is over
   /// @param startMonitor starts a monitor as a process of its own; called when a person asks for it
   public static int run(
       Path dataDir,
@@ -109,7 +112,7 @@ public final class WindowApp extends Application {
       @Nullable ScreenPoint click,
       Consumer<Consumer<Appearance>> appearance,
       Runnable startMonitor,
-      Runnable rehearse)
+      Supplier<CompletableFuture<?>> rehearse)
       throws IOException {
     Files.createDirectories(dataDir);
     try (var channel =

@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -128,7 +130,7 @@ final class LinkedWindow implements AutoCloseable {
   }
 
   /// On the JavaFX thread.
-  void greet(Runnable rehearse) {
+  void greet(Supplier<CompletableFuture<?>> rehearse) {
     view.greet(new Welcome(data, Texts.load(MainView.TEXTS, Locale.UK), rehearse));
   }
 

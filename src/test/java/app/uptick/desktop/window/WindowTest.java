@@ -17,13 +17,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -273,21 +275,30 @@ class WindowTest {
 
   @Test
   void greetsUntilItWasRead(FxRobot robot) throws Exception {
-    var rehearsals = new AtomicInteger();
+    var rehearsals = new ArrayList<CompletableFuture<?>>();
+    Supplier<CompletableFuture<?>> rehearse =
+        () -> {
+          rehearsals.add(new CompletableFuture<>());
+          return rehearsals.getLast();
+        };
     window.onFx(() -> {
-      window.greet(rehearsals::incrementAndGet);
+      window.greet(rehearse);
       return true;
     });
     window.publish(Scenes.up());
     window.shoot("welcome");
     robot.clickOn("#welcome-rehearse");
+    assertEquals("Watch the tray", text("#welcome-rehearse"));
+    rehearsals.getFirst().complete(null);
+    awaitText("#welcome-rehearse", "Show me in a rehearsal");
+    robot.clickOn("#welcome-rehearse");
     robot.clickOn("#welcome-close");
 
-    assertEquals(1, rehearsals.get());
+    assertEquals(2, rehearsals.size());
     assertFalse(window.onFx(() -> window.find("#welcome", VBox.class).isVisible()));
     window.onFx(() -> {
       window.root().lookup("#welcome").setId("");
-      window.greet(rehearsals::incrementAndGet);
+      window.greet(rehearse);
       return true;
     });
     assertNull(window.onFx(() -> window.root().lookup("#welcome")));
