@@ -51,9 +51,10 @@ final class Welcome {
     rehearsal.setOnAction(event -> {
       rehearsal.setDisable(true);
       rehearsal.setText(texts.get("welcome.rehearsing"));
-      rehearse
-          .get()
-          .whenComplete((ended, failure) -> Platform.runLater(() -> offerAgain(rehearsal)));
+      var _ =
+          rehearse
+              .get()
+              .whenComplete((ended, failure) -> Platform.runLater(() -> offerAgain(rehearsal)));
     });
     var known = new Button(texts.get("welcome.close"));
     known.setId("welcome-close");
