@@ -14,7 +14,9 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -57,7 +59,7 @@ final class DemoCommandTest {
         Path settingsFile,
         boolean rehearsal,
         @Nullable ScreenPoint click,
-        Consumer<Started> starter) {
+        Function<Started, CompletableFuture<?>> starter) {
       throw new AssertionError("there is no window");
     }
   }
