@@ -3,6 +3,7 @@ package app.uptick;
 import app.uptick.circle.Joining;
 import app.uptick.cli.Desktop;
 import app.uptick.cli.MonitorSession;
+import app.uptick.desktop.atspi.Accessibility;
 import app.uptick.desktop.notify.DesktopNotifications;
 import app.uptick.desktop.notify.LastToldStore;
 import app.uptick.desktop.notify.StartTrouble;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -154,6 +156,19 @@ final class RealDesktop implements Desktop {
         program == null ? "uptick" : Path.of(program, "bin", "uptick").toString());
   }
 
+  /// Who reads the screen to the person; empty where nobody can.
+  private Optional<Consumer<String>> screenReaders() {
+    return SessionBus.connect(environment)
+        .flatMap(session -> {
+          try (session) {
+            return Accessibility.join(session, SessionBus::connectTo);
+          } catch (IOException _) {
+            return Optional.empty();
+          }
+        })
+        .map(joined -> joined::announce);
+  }
+
   @Override
   public int showWindow(
       Path dataFolder,
@@ -173,6 +188,7 @@ final class RealDesktop implements Desktop {
           click,
           told ->
               SessionBus.connect(environment).ifPresent(bus -> PortalAppearance.follow(bus, told)),
+          this::screenReaders,
           () -> {
             var _ = starter.apply(Started.MONITOR);
           },

@@ -40,6 +40,7 @@ final class ArchitectureTest {
     "desktop.tray",
     "desktop.notify",
     "desktop.portal",
+    "desktop.atspi",
     "desktop.window"
   };
 
@@ -183,6 +184,11 @@ final class ArchitectureTest {
           .because("it brings what the desktop wants; what is made of it is the window's");
 
   @ArchTest
+  static final ArchRule screenReadersAreShownWhatIsThere =
+      mayOnlyKnow("desktop.atspi")
+          .because("it mirrors the scenes of any program, whatever they show");
+
+  @ArchTest
   static final ArchRule windowKnowsTheLink =
       mayOnlyKnow("desktop.window", "link", "history", "settings", "text", "model")
           .because("the window is another process: what happens now reaches it over the link");
@@ -191,7 +197,7 @@ final class ArchitectureTest {
   static final ArchRule javaFxStaysInTheWindow =
       noClasses()
           .that()
-          .resideOutsideOfPackage("app.uptick.desktop.window..")
+          .resideOutsideOfPackages("app.uptick.desktop.window..", "app.uptick.desktop.atspi..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -216,7 +222,8 @@ final class ArchitectureTest {
               "app.uptick",
               "app.uptick.desktop.tray..",
               "app.uptick.desktop.notify..",
-              "app.uptick.desktop.portal..")
+              "app.uptick.desktop.portal..",
+              "app.uptick.desktop.atspi..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.freedesktop..", "com.github.hypfvieh..")

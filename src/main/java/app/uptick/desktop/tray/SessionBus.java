@@ -29,6 +29,12 @@ public final class SessionBus {
     return within(PATIENCE, DBusConnectionBuilder::forSessionBus);
   }
 
+  /// A connection to the bus at an address, such as that of another bus of the session; empty where
+  /// there is none that answers within seconds.
+  public static Optional<DBusConnection> connectTo(String address) {
+    return within(PATIENCE, () -> DBusConnectionBuilder.forAddress(address));
+  }
+
   /// A way to say which bus, which may itself be unable to find one.
   interface Address {
     DBusConnectionBuilder builder();

@@ -160,6 +160,17 @@ final class MainView {
     history.dress(scheme);
   }
 
+  /// Has what stands said whenever it becomes another, without its age.
+  void announce(Consumer<String> announcer) {
+    model
+        .verdictProperty()
+        .addListener((verdict, before, now) -> {
+          if (now.tone() != before.tone() || !now.headline().equals(before.headline())) {
+            announcer.accept(now.headline());
+          }
+        });
+  }
+
   /// F5 and Ctrl+R check now, Ctrl+1 to Ctrl+5 turn the pages.
   void addShortcuts(Scene scene) {
     var keys = scene.getAccelerators();

@@ -67,6 +67,7 @@ public final class WindowApp extends Application {
   private @Nullable MainView shown;
   private @Nullable SettingsPage settingsPage;
   private Subscription told = Subscription.EMPTY;
+  private Consumer<String> announcer = words -> {};
   private @Nullable Ground ground;
 
   private record Needs(
@@ -78,6 +79,7 @@ public final class WindowApp extends Application {
       boolean rehearsal,
       @Nullable ScreenPoint click,
       Consumer<Consumer<Appearance>> appearance,
+      Supplier<Optional<Consumer<String>>> screenReaders,
       Runnable startMonitor,
       Supplier<CompletableFuture<?>> rehearse) {}
 
@@ -99,6 +101,8 @@ public final class WindowApp extends Application {
   /// @param click where the person asked for it, where that is known
   /// @param appearance has whoever is given to it told how the desktop wants programs to look; may
   ///   take its time
+  /// @param screenReaders shows the windows to whatever reads the screen to the person, and says
+  ///   through it what is said in the window; empty where there is nothing; may take its time
   /// @param rehearse begins a rehearsal as a process of its own; called when a person asks for it,
   ///   completes when it is over
   /// @param startMonitor starts a monitor as a process of its own; called when a person asks for it
@@ -111,6 +115,7 @@ public final class WindowApp extends Application {
       boolean rehearsal,
       @Nullable ScreenPoint click,
       Consumer<Consumer<Appearance>> appearance,
+      Supplier<Optional<Consumer<String>>> screenReaders,
       Runnable startMonitor,
       Supplier<CompletableFuture<?>> rehearse)
       throws IOException {
@@ -134,6 +139,7 @@ public final class WindowApp extends Application {
                 rehearsal,
                 click,
                 appearance,
+                screenReaders,
                 startMonitor,
                 rehearse);
         drawInSoftware();
@@ -201,6 +207,7 @@ public final class WindowApp extends Application {
     say(first);
     show(stage, view, place, given.click());
     followDesktop(given.appearance());
+    showToScreenReaders(given.screenReaders());
     followStage(stage, linked);
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, closed -> linked.windowClosed());
     status.updatesProperty().subscribe(count -> lookAtSettings());
@@ -246,6 +253,7 @@ public final class WindowApp extends Application {
       });
     }
     ground.stage().setTitle(texts.get("window.title"));
+    view.announce(words -> announcer.accept(words));
     view.dress(scheme(), desktop);
     shown = view;
     return view;
@@ -390,6 +398,14 @@ public final class WindowApp extends Application {
         .name("desktop-appearance")
         .start(() -> appearance.accept(now -> Platform.runLater(() -> takeFromDesktop(now))));
     Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> dress());
+  }
+
+  private void showToScreenReaders(Supplier<Optional<Consumer<String>>> screenReaders) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("screen-readers")
+        .start(() ->
+            screenReaders.get().ifPresent(found -> Platform.runLater(() -> announcer = found)));
   }
 
   private void takeFromDesktop(Appearance now) {
