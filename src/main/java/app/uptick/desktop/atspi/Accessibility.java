@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.freedesktop.dbus.DBusPath;
@@ -59,9 +60,7 @@ public final class Accessibility implements AutoCloseable {
   private static Optional<String> address(DBusConnection session) {
     try {
       return Optional.of(
-          session
-              .getRemoteObject("org.a11y.Bus", "/org/a11y/bus", AtSpi.Bus.class)
-              .GetAddress());
+          session.getRemoteObject("org.a11y.Bus", "/org/a11y/bus", AtSpi.Bus.class).GetAddress());
     } catch (DBusException | DBusExecutionException e) {
       LOG.log(Level.DEBUG, "looking for the accessibility bus: " + e);
       return Optional.empty();
@@ -92,8 +91,9 @@ public final class Accessibility implements AutoCloseable {
         .findFirst()
         .map(WindowThing::new)
         .ifPresent(window ->
-            send(() -> new Announcement(
-                things.path(window), "", POLITE, 0, new Variant<>(words), Map.of())));
+            send(() ->
+                new Announcement(
+                    things.path(window), "", POLITE, 0, new Variant<>(words), Map.of())));
   }
 
   private void followWindows() {
@@ -109,8 +109,10 @@ public final class Accessibility implements AutoCloseable {
   }
 
   private void follow(Window window) {
-    WindowThing thing = new WindowThing(window);
-    window.focusedProperty().subscribe(isFocused -> activate(thing, isFocused));
+    if (window instanceof Stage) {
+      WindowThing thing = new WindowThing(window);
+      window.focusedProperty().subscribe(isFocused -> activate(thing, isFocused));
+    }
     Subscription[] ofScene = {Subscription.EMPTY};
     window
         .sceneProperty()

@@ -194,8 +194,7 @@ final class Exported
         origin = origin.parent();
       }
     }
-    Bounds around =
-        origin == null ? bounds : origin.bounds().orElse(new BoundingBox(0, 0, 0, 0));
+    Bounds around = origin == null ? bounds : origin.bounds().orElse(new BoundingBox(0, 0, 0, 0));
     return new BoundingBox(
         bounds.getMinX() - around.getMinX(),
         bounds.getMinY() - around.getMinY(),
@@ -259,17 +258,18 @@ final class Exported
 
   @Override
   public List<Deed> GetActions() {
-    return ask(
-        thing -> thing.canPress() ? List.of(new Deed(CLICK, "", "")) : List.<Deed>of());
+    return ask(thing -> thing.canPress() ? List.of(new Deed(CLICK, "", "")) : List.<Deed>of());
   }
 
   @Override
   public boolean DoAction(int index) {
-    return things.order(path(), thing -> {
-      if (thing.canPress() && index == 0) {
-        thing.press();
-      }
-    });
+    return things.order(
+        path(),
+        thing -> {
+          if (thing.canPress() && index == 0) {
+            thing.press();
+          }
+        });
   }
 
   // ---- Text

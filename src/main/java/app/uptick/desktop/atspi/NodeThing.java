@@ -15,6 +15,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -31,7 +32,7 @@ record NodeThing(Node self) implements Thing {
   }
 
   private static void add(Node node, List<Thing> found) {
-    if (!node.isVisible()) {
+    if (!node.isVisible() || node instanceof ScrollBar) {
       return;
     }
     if (isThing(node)) {
@@ -45,7 +46,6 @@ record NodeThing(Node self) implements Thing {
   private static boolean isThing(Node node) {
     return switch (node.getAccessibleRole()) {
       case NODE, PARENT, SCROLL_PANE, IMAGE_VIEW -> !written(node.getAccessibleText()).isEmpty();
-      case SCROLL_BAR, THUMB -> false;
       case TEXT -> !new NodeThing(node).name().isEmpty();
       default -> true;
     };
@@ -74,7 +74,8 @@ record NodeThing(Node self) implements Thing {
     if (!own.isEmpty()) {
       return own;
     }
-    if (self.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) instanceof Node label) {
+    if (role() != Role.LABEL
+        && self.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) instanceof Node label) {
       return new NodeThing(label).name();
     }
     if (self instanceof TextInputControl field) {

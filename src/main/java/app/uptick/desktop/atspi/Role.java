@@ -31,6 +31,7 @@ enum Role {
   TEXT(61, "text"),
   TOGGLE_BUTTON(62, "toggle button"),
   TOOL_TIP(64, "tool tip"),
+  WINDOW(69, "window"),
   APPLICATION(75, "application"),
   ENTRY(79, "entry"),
   LINK(88, "link");
@@ -90,6 +91,7 @@ enum Role {
   boolean isLeaf() {
     return switch (this) {
       case FRAME,
+          WINDOW,
           PANEL,
           LIST,
           TABLE,

@@ -71,10 +71,12 @@ final class Things {
 
   /// Has something done, without waiting for it: it may open a dialog. Whether there is the thing.
   boolean order(String path, Consumer<Thing> deed) {
-    return ask(path, thing -> {
-      Platform.runLater(() -> deed.accept(thing));
-      return true;
-    });
+    return ask(
+        path,
+        thing -> {
+          Platform.runLater(() -> deed.accept(thing));
+          return true;
+        });
   }
 
   private @Nullable Thing thing(String path) {

@@ -16,7 +16,7 @@ record WindowThing(Window self) implements Thing {
   @Override
   public Role role() {
     if (!(self instanceof Stage stage)) {
-      return Role.POPUP_MENU;
+      return Role.WINDOW;
     }
     return stage.getModality() == Modality.NONE ? Role.FRAME : Role.DIALOG;
   }
@@ -45,8 +45,7 @@ record WindowThing(Window self) implements Thing {
 
   @Override
   public Set<State> states() {
-    Set<State> states =
-        EnumSet.of(State.ENABLED, State.SENSITIVE, State.VISIBLE, State.SHOWING);
+    Set<State> states = EnumSet.of(State.ENABLED, State.SENSITIVE, State.VISIBLE, State.SHOWING);
     if (self.isFocused()) {
       states.add(State.ACTIVE);
     }

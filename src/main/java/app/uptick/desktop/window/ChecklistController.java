@@ -5,6 +5,7 @@ import app.uptick.model.FixReport.Outcome;
 import app.uptick.text.Texts;
 import java.time.InstantSource;
 import javafx.fxml.FXML;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -183,6 +184,11 @@ final class ChecklistController {
     word.setMinWidth(Region.USE_PREF_SIZE);
     var row = new HBox(mark(step), words, word);
     row.setId("step-" + step.id());
+    if (step.result() != ChecklistItem.Result.MANUAL) {
+      row.setAccessibleRole(AccessibleRole.LIST_ITEM);
+      row.setAccessibleText(
+          texts.format("step.spoken", step.title(), step.resultWord(), step.detail()));
+    }
     row.getStyleClass().addAll("step", "is-" + step.result().code());
     return row;
   }
@@ -196,6 +202,7 @@ final class ChecklistController {
   private CheckBox boxToTick(StepView step) {
     var box = new CheckBox();
     box.setAccessibleText(step.title());
+    box.setAccessibleHelp(step.detail());
     box.setSelected(ticks.isTicked(step.id()));
     box.setOnAction(event -> ticks.tick(step.id(), box.isSelected()));
     return box;

@@ -100,6 +100,17 @@ final class HistoryController {
     this.chart = new HistoryChart(lastOf(Span.DAY.duration), texts, time);
   }
 
+  /// Has told what the keys come to in the chart.
+  void onRead(Consumer<String> reader) {
+    chart
+        .readingProperty()
+        .subscribe((before, now) -> {
+          if (chart.isFocused() && !now.isEmpty()) {
+            reader.accept(now);
+          }
+        });
+  }
+
   /// Has the story of an incident opened whose mark in the chart was clicked, or entered by key.
   void onOpenIncident(Consumer<String> story) {
     chart.onOpenIncident(incident -> story.accept(incident.id()));

@@ -160,7 +160,8 @@ final class MainView {
     history.dress(scheme);
   }
 
-  /// Has what stands said whenever it becomes another, without its age.
+  /// Has what stands said whenever it becomes another, without its age, and what the keys come to
+  /// in the chart.
   void announce(Consumer<String> announcer) {
     model
         .verdictProperty()
@@ -169,6 +170,7 @@ final class MainView {
             announcer.accept(now.headline());
           }
         });
+    history.onRead(announcer);
   }
 
   /// F5 and Ctrl+R check now, Ctrl+1 to Ctrl+5 turn the pages.

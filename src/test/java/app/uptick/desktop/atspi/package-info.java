@@ -1,0 +1,4 @@
+@NullMarked
+package app.uptick.desktop.atspi;
+
+import org.jspecify.annotations.NullMarked;
