@@ -1,6 +1,5 @@
 package app.uptick.desktop.atspi;
 
-import app.uptick.desktop.atspi.AtSpi.ObjectEvent.Announcement;
 import app.uptick.desktop.atspi.AtSpi.ObjectEvent.PropertyChange;
 import app.uptick.desktop.atspi.AtSpi.ObjectEvent.StateChanged;
 import app.uptick.desktop.atspi.AtSpi.Reference;
@@ -37,12 +36,13 @@ public final class Accessibility implements AutoCloseable {
 
   private static final String REGISTRY = "org.a11y.atspi.Registry";
 
-  /// Of announcements: said when the person pauses, as ARIA's `polite`.
-  private static final int POLITE = 1;
-
   private final DBusConnection bus;
   private final Things things;
   private @Nullable Thing focused;
+
+  /// Held for as long as it may be asked about.
+  @SuppressWarnings("UnusedVariable")
+  private @Nullable Announced announced;
 
   private Accessibility(DBusConnection bus) {
     this.bus = bus;
@@ -85,15 +85,18 @@ public final class Accessibility implements AutoCloseable {
   }
 
   /// Has something said, wherever the person is. On the JavaFX thread.
+  ///
+  /// As a notification that shows itself: the event that is meant for this is known to none but the
+  /// latest screen readers, and whoever knows both would say it twice.
   public void announce(String words) {
     Window.getWindows().stream()
-        .filter(Window::isShowing)
+        .filter(window -> window instanceof Stage && window.isShowing())
         .findFirst()
-        .map(WindowThing::new)
-        .ifPresent(window ->
-            send(() ->
-                new Announcement(
-                    things.path(window), "", POLITE, 0, new Variant<>(words), Map.of())));
+        .ifPresent(window -> {
+          Announced now = new Announced(new WindowThing(window), words);
+          announced = now;
+          state(now, State.SHOWING, true);
+        });
   }
 
   private void followWindows() {

@@ -251,20 +251,6 @@ public interface AtSpi {
         super(path, detail, first, second, data, properties);
       }
     }
-
-    /// The words in `data` are to be said, wherever the person is; `first` says how urgently.
-    final class Announcement extends DBusSignal {
-      public Announcement(
-          String path,
-          String detail,
-          int first,
-          int second,
-          Variant<?> data,
-          Map<String, Variant<?>> properties)
-          throws DBusException {
-        super(path, detail, first, second, data, properties);
-      }
-    }
   }
 
   /// What happens to windows.

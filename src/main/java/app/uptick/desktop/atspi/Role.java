@@ -34,7 +34,8 @@ enum Role {
   WINDOW(69, "window"),
   APPLICATION(75, "application"),
   ENTRY(79, "entry"),
-  LINK(88, "link");
+  LINK(88, "link"),
+  NOTIFICATION(101, "notification");
 
   private final int number;
   private final String code;

@@ -88,6 +88,7 @@ final class Things {
       case Node node when node.getScene() != null && node.getScene().getWindow() != null ->
           new NodeThing(node);
       case Window window -> new WindowThing(window);
+      case Announced announced -> announced;
       case null, default -> null;
     };
   }

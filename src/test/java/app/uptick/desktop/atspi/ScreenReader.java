@@ -3,7 +3,6 @@ package app.uptick.desktop.atspi;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import app.uptick.desktop.PrivateBus;
-import app.uptick.desktop.atspi.AtSpi.ObjectEvent.Announcement;
 import app.uptick.desktop.atspi.AtSpi.ObjectEvent.PropertyChange;
 import app.uptick.desktop.atspi.AtSpi.ObjectEvent.StateChanged;
 import app.uptick.desktop.atspi.AtSpi.Reference;
@@ -33,10 +32,12 @@ final class ScreenReader implements AtSpi.Bus, AutoCloseable {
   private final BlockingQueue<Reference> joined = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
+  /// Whose event came last.
+  private volatile Reference latest = DESKTOP;
+
   ScreenReader(PrivateBus place) throws DBusException {
     this.place = place;
     bus = place.connect();
-    listen(Announcement.class);
     listen(PropertyChange.class);
     listen(StateChanged.class);
     bus.exportObject("/org/a11y/bus", this);
@@ -62,7 +63,10 @@ final class ScreenReader implements AtSpi.Bus, AutoCloseable {
   private <T extends DBusSignal> void listen(Class<T> type) throws DBusException {
     bus.addSigHandler(
         DBusMatchRuleBuilder.create().withType(type).build(),
-        (T signal) -> heard.add(words(signal)));
+        (T signal) -> {
+          latest = new Reference(signal.getSource(), new DBusPath(signal.getPath()));
+          heard.add(words(signal));
+        });
   }
 
   private static String words(DBusSignal signal) {
@@ -92,6 +96,16 @@ final class ScreenReader implements AtSpi.Bus, AutoCloseable {
     Reference program = joined.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     assertNotNull(program, "nothing joined");
     return program;
+  }
+
+  /// Waits until something shows itself, and says what.
+  String awaitShowing() throws Exception {
+    awaitEvent("StateChanged showing 1");
+    Reference shown = new Reference(latest.owner, latest.path);
+    return "%s \"%s\""
+        .formatted(
+            ask(shown, AtSpi.Accessible.class).GetRoleName(),
+            property(shown, "Accessible", "Name"));
   }
 
   /// Waits until an event has come that begins with these words; those before it are dropped.
