@@ -228,6 +228,8 @@ final class Database {
       case SQLITE_NOTADB -> "it is not a history of Uptick's";
       case SQLITE_CORRUPT -> "it is damaged";
       case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH -> "it may not be opened";
+      case SQLITE_FULL -> "the disk is full";
+      case SQLITE_BUSY, SQLITE_LOCKED -> "another program holds it";
       default -> String.valueOf(e.getMessage());
     };
   }

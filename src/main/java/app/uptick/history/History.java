@@ -69,7 +69,9 @@ public final class History implements AutoCloseable {
         String told = Texts.load(TEXTS).format("put-aside." + e.reason(), aside.getFileName());
         return new Opened(begin(dataFolder, clock, retention, onTrouble), Optional.of(told));
       }
-    } catch (IOException | SQLException | Database.Unfit e) {
+    } catch (SQLException e) {
+      throw new HistoryException("opening " + file + ": " + Database.trouble(e), e);
+    } catch (IOException | Database.Unfit e) {
       throw new HistoryException("opening " + file + ": " + e, e);
     }
   }

@@ -9,6 +9,7 @@ import app.uptick.settings.Settings.QuietHours;
 import app.uptick.settings.Settings.Topic;
 import app.uptick.settings.SettingsFile;
 import app.uptick.settings.Sizes;
+import app.uptick.settings.Sources.PageKind;
 import app.uptick.text.Texts;
 import atlantafx.base.controls.ToggleSwitch;
 import java.net.URI;
@@ -209,6 +210,11 @@ final class SettingsPage {
             "poll.interval",
             Taken.WHILE_TYPED,
             settings -> Durations.format(settings.pollInterval())),
+        field(
+            "settings.watched-interval",
+            "poll.watched-interval",
+            Taken.WHILE_TYPED,
+            settings -> Durations.format(settings.watchedInterval())),
         checks(
             "settings.functions",
             "functions",
@@ -328,7 +334,27 @@ final class SettingsPage {
     for (var source : Source.values()) {
       all.add(source(source));
     }
+    all.add(pages("statuspage", PageKind.STATUSPAGE));
+    all.add(pages("uptime-kuma", PageKind.UPTIME_KUMA));
+    all.add(pages("gatus", PageKind.GATUS));
+    all.add(pages("feeds", PageKind.FEED));
     return rows.section("settings.sources", all.toArray(Node[]::new));
+  }
+
+  /// Those that the person added, with blanks between them.
+  private Node pages(String name, PageKind kind) {
+    return field(
+        "settings." + name,
+        "sources." + name,
+        Taken.WHEN_LEFT,
+        settings -> {
+          var added =
+              settings.sources().pages().stream()
+                  .filter(page -> page.kind() == kind)
+                  .map(page -> page.address().toString())
+                  .toList();
+          return added.isEmpty() ? NONE : String.join(" ", added);
+        });
   }
 
   private Node source(Source source) {
@@ -467,14 +493,18 @@ final class SettingsPage {
   }
 
   private void take(String key, TextField field) {
-    var word = field.getText().strip();
-    if (isFit(key, field) && !word.equals(field.getUserData())) {
-      put(key, List.of(word));
+    var words = words(field);
+    if (isFit(key, field) && !String.join(" ", words).equals(field.getUserData())) {
+      put(key, words);
     }
   }
 
+  private static List<String> words(TextField field) {
+    return List.of(field.getText().strip().split("\\s+", -1));
+  }
+
   private static boolean isFit(String key, TextField field) {
-    return SettingsDesk.fits(key, List.of(field.getText().strip()));
+    return SettingsDesk.fits(key, words(field));
   }
 
   private Node choice(

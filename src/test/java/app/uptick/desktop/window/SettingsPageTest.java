@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.settings.Autostart;
 import app.uptick.settings.Settings;
+import app.uptick.settings.SettingsFile;
 import app.uptick.settings.SettingsStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -125,6 +127,33 @@ class SettingsPageTest {
     press("#settings-reset-yes");
 
     assertEquals("1m", window.find("#settings-poll-interval", TextField.class).getText());
+  }
+
+  @Test
+  void takesPagesOfOnesOwnWithBlanksBetweenThem() throws Exception {
+    openSettings();
+
+    enter("#settings-sources-feeds", "https://one.example/feed ftp://two.example/");
+    assertEquals(FILE, Files.readString(file));
+
+    enter("#settings-sources-feeds", "https://one.example/feed  https://two.example/atom");
+    assertEquals(
+        List.of("https://one.example/feed", "https://two.example/atom"),
+        SettingsFile.load(file).sources().pages().stream()
+            .map(page -> page.address().toString())
+            .toList());
+
+    enter("#settings-sources-feeds", "none");
+    assertEquals(List.of(), SettingsFile.load(file).sources().pages());
+  }
+
+  @Test
+  void setsThePaceOfAWindowThatIsLookedAt() throws Exception {
+    openSettings();
+
+    type("#settings-poll-watched-interval", "20s");
+
+    assertEquals(Duration.ofSeconds(20), SettingsFile.load(file).watchedInterval());
   }
 
   @Test
@@ -288,6 +317,14 @@ class SettingsPageTest {
   private void type(String field, String text) throws Exception {
     window.onFx(() -> {
       window.find(field, TextField.class).setText(text);
+      return true;
+    });
+  }
+
+  private void enter(String field, String text) throws Exception {
+    type(field, text);
+    window.onFx(() -> {
+      window.find(field, TextField.class).fireEvent(new ActionEvent());
       return true;
     });
   }
