@@ -73,7 +73,10 @@ final class HistoryCommand implements Callable<Integer> {
   @Option(
       names = "--import",
       paramLabel = "FILE",
-      description = "Take in what uptick history printed on another machine, CSV or JSON.")
+      description = {
+        "Take in what uptick history printed on another machine: checks, CSV or JSON,",
+        "or incidents in JSON."
+      })
   private @Nullable Path imported;
 
   @Override
@@ -122,16 +125,22 @@ final class HistoryCommand implements Callable<Integer> {
           History.open(options.dataFolder(), clock, retention, System.err::println);
       opened.putAside().ifPresent(System.err::println);
       try (History history = opened.history()) {
-        int taken = history.takeIn(found.checks()).join();
-        System.out.println(
-            texts.text(
-                "history.imported", taken, found.checks().size() - taken, found.summaries()));
+        System.out.println(takeIn(found, history, texts));
       }
     } catch (IOException | CompletionException e) {
       System.err.println("uptick: " + e.getMessage());
       return ExitCode.INTERNAL;
     }
     return ExitCode.OK;
+  }
+
+  private static String takeIn(HistoryImport.Contents found, History history, CheckText texts) {
+    if (!found.incidents().isEmpty()) {
+      int taken = history.takeInIncidents(found.incidents()).join();
+      return texts.text("history.imported.incidents", taken, found.incidents().size() - taken);
+    }
+    int taken = history.takeIn(found.checks()).join();
+    return texts.text("history.imported", taken, found.checks().size() - taken, found.summaries());
   }
 
   private void printChecks(HistoryReader reader, Instant from, Instant now) throws IOException {

@@ -206,6 +206,24 @@ public final class History implements AutoCloseable {
         });
   }
 
+  /// Takes in the incidents that another machine recorded and that are over, where no trouble is
+  /// known here at their time; how many were. Completes as [#takeIn] does.
+  public CompletableFuture<Integer> takeInIncidents(List<Incident> incidents) {
+    Instant now = clock.instant();
+    CompletableFuture<Integer> taken = new CompletableFuture<>();
+    leave(
+        taken,
+        recorder -> {
+          int count = 0;
+          for (Incident each : incidents) {
+            count += recorder.stories().takeIn(each, now) ? 1 : 0;
+          }
+          int all = count;
+          writer.leave(_ -> taken.complete(all));
+        });
+    return taken;
+  }
+
   /// Deletes all that was recorded, for good; trouble that is not over stays, with its story.
   /// Completes once that is written, and exceptionally where it can't be.
   public CompletableFuture<Boolean> erase() {

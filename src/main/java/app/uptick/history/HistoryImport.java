@@ -31,7 +31,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the checks that [HistoryExport] wrote, on this machine or another; hours and days, which
-/// are no checks, are left out, and so is when nobody looked there.
+/// are no checks, are left out, and so is when nobody looked there. Or the incidents that
+/// [IncidentExport] wrote in JSON.
 public final class HistoryImport {
 
   private static final long MOST_BYTES = 200_000_000;
@@ -46,14 +47,17 @@ public final class HistoryImport {
   ///
   /// @param checks oldest first
   /// @param summaries how many hours and days, which stand for checks that are gone
-  public record Contents(List<Row> checks, int summaries) {
+  /// @param incidents in the order of the file
+  public record Contents(List<Row> checks, int summaries, List<Incident> incidents) {
 
     public Contents {
       checks = List.copyOf(checks);
+      incidents = List.copyOf(incidents);
     }
   }
 
   private final List<Row> checks = new ArrayList<>();
+  private final List<Incident> incidents = new ArrayList<>();
   private int summaries;
 
   private HistoryImport() {}
@@ -88,11 +92,18 @@ public final class HistoryImport {
       throw new HistoryException("reading " + file + ": it is not text in UTF-8", e);
     }
     found.checks.sort(Comparator.comparing(Row::at));
-    return new Contents(found.checks, found.summaries);
+    return new Contents(found.checks, found.summaries, found.incidents);
   }
 
   private void csv(Path file, BufferedReader text) throws IOException {
     String head = text.readLine();
+    if (head != null && head.startsWith("id,began,")) {
+      throw new HistoryException(
+          "reading "
+              + file
+              + " line 1: incidents in CSV have no evidence, want what uptick history --incidents"
+              + " --format json prints");
+    }
     if (head == null || !head.startsWith("at,state,cause,")) {
       throw new HistoryException(
           "reading " + file + " line 1: want what uptick history prints, CSV or JSON");
@@ -170,7 +181,9 @@ public final class HistoryImport {
       while (reader.hasNext()) {
         n++;
         JsonObject object = JsonParser.parseReader(reader).getAsJsonObject();
-        if (!object.has("spanMs")) {
+        if (IncidentImport.isIncident(object)) {
+          incidents.add(IncidentImport.incident(object));
+        } else if (!object.has("spanMs")) {
           checks.add(row(object));
         } else if (!object.has("unobserved")) {
           summaries++;

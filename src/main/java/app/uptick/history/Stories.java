@@ -49,20 +49,28 @@ final class Stories {
     Scope scope = diagnosis == null ? Scope.UNCLEAR : diagnosis.scope();
     KeptEvidence kept =
         diagnosis == null ? KeptEvidence.NONE : KeptEvidence.of(fewOf(diagnosis.evidence()));
+    add(
+        incident,
+        nth,
+        new Incident.Step(
+            change.at(), change.to(), change.cause(), scope, change.headline(), kept));
+    if (change.to().isTrouble()) {
+      sql.update("UPDATE incident SET scope = ? WHERE id = ?", scope.code(), incident);
+    }
+  }
+
+  private void add(String incident, long nth, Incident.Step step) throws SQLException {
     sql.update(
         "INSERT INTO incident_step(incident, nth, at, state, cause, scope, headline, evidence)"
             + " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
         incident,
         nth,
-        change.at(),
-        change.to().code(),
-        change.cause().code(),
-        scope.code(),
-        cut(change.headline()),
-        kept.json());
-    if (change.to().isTrouble()) {
-      sql.update("UPDATE incident SET scope = ? WHERE id = ?", scope.code(), incident);
-    }
+        step.at(),
+        step.state().code(),
+        step.cause().code(),
+        step.scope().code(),
+        cut(step.headline()),
+        step.kept().json());
   }
 
   /// What was seen, if it is what led to the change.
@@ -100,15 +108,79 @@ final class Stories {
 
   /// Adds what the person was told.
   void told(Notice notice) throws SQLException {
-    long nth = sql.number("SELECT ifnull(max(nth) + 1, 0) FROM notice WHERE at = ?", notice.at());
+    told(
+        notice.thread(),
+        new Incident.Told(notice.at(), notice.title(), notice.body()),
+        notice.kind());
+  }
+
+  private void told(String thread, Incident.Told told, Notice.Kind kind) throws SQLException {
+    long nth = sql.number("SELECT ifnull(max(nth) + 1, 0) FROM notice WHERE at = ?", told.at());
     sql.update(
         "INSERT INTO notice(at, nth, thread, kind, title, body) VALUES(?, ?, ?, ?, ?, ?)",
-        notice.at(),
+        told.at(),
         nth,
-        notice.thread(),
-        notice.kind().name(),
-        cut(notice.title()),
-        cut(notice.body()));
+        thread,
+        kind.name(),
+        cut(told.title()),
+        cut(told.body()));
+  }
+
+  /// Takes in an incident of another machine that is over, where no trouble is known here at that
+  /// time; whether it was.
+  boolean takeIn(Incident incident, Instant now) throws SQLException {
+    Instant ended = incident.ended();
+    if (ended == null || ended.isAfter(now) || isKnown(incident.id(), incident.began(), ended)) {
+      return false;
+    }
+    sql.update(
+        "INSERT INTO incident(id, began, ended, state, worst, cause, scope, headline, note)"
+            + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        incident.id(),
+        incident.began(),
+        ended,
+        incident.state().code(),
+        incident.worst().code(),
+        incident.cause().code(),
+        incident.scope().code(),
+        cut(incident.headline()),
+        "");
+    note(incident.id(), incident.note());
+    int nth = 0;
+    for (Incident.Step each : incident.steps().stream().limit(MOST_STEPS).toList()) {
+      add(
+          incident.id(),
+          nth++,
+          new Incident.Step(
+              each.at(),
+              each.state(),
+              each.cause(),
+              each.scope(),
+              each.headline(),
+              fewOf(each.evidence())));
+    }
+    for (Incident.Told each : incident.told().stream().limit(MOST_STEPS).toList()) {
+      told(incident.id(), each, kind(each, incident.began(), ended));
+    }
+    return true;
+  }
+
+  private boolean isKnown(String id, Instant began, Instant ended) throws SQLException {
+    return sql.number(
+            "SELECT count(*) FROM incident"
+                + " WHERE id = ?1 OR began < ?3 AND ifnull(ended, ?3) > ?2",
+            id,
+            began,
+            ended)
+        > 0;
+  }
+
+  /// An export does not say it.
+  private static Notice.Kind kind(Incident.Told told, Instant began, Instant ended) {
+    if (!told.at().isBefore(ended)) {
+      return Notice.Kind.RECOVERY;
+    }
+    return told.at().isAfter(began) ? Notice.Kind.CHANGE : Notice.Kind.TROUBLE;
   }
 
   /// Replaces the person's note on an incident.

@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.uptick.desktop.MovingClock;
 import app.uptick.model.Cause;
+import app.uptick.model.Check;
 import app.uptick.model.FunctionId;
 import app.uptick.model.HistoryView.Band;
 import app.uptick.model.HistoryView.Kind;
+import app.uptick.model.Notice;
 import app.uptick.model.Scope;
 import app.uptick.model.State;
+import app.uptick.model.StatusChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +31,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MergeTest {
@@ -203,6 +207,109 @@ class MergeTest {
     }
 
     assertEquals(1, HistoryImport.read(export("laptop", "csv")).checks().size());
+  }
+
+  @Test
+  void takesInTheStoriesOfTroubleThatIsNotKnownHere() throws IOException {
+    trouble("desktop", minute(10), minute(40));
+    trouble("desktop", minute(100), minute(130));
+    trouble("laptop", minute(20), minute(30));
+    Path file = exportIncidents("desktop");
+
+    assertEquals(1, takeInIncidents("laptop", file, minute(240)));
+    assertEquals(0, takeInIncidents("laptop", file, minute(240)));
+
+    List<Incident> there = incidents("desktop");
+    List<Incident> here = incidents("laptop");
+    assertEquals(List.of(minute(20), minute(100)), here.stream().map(Incident::began).toList());
+    assertEquals(there.getLast().steps(), here.getLast().steps());
+    assertEquals(there.getLast().told(), here.getLast().told());
+    assertEquals("mine", here.getLast().note());
+    assertEquals(minute(130), here.getLast().ended());
+    assertEquals(List.of(), troubles);
+  }
+
+  @Test
+  void leavesTroubleThatGoesOnToTheMachineThatSeesIt() throws IOException {
+    trouble("desktop", minute(10), minute(40));
+    Path file = exportIncidents("desktop");
+
+    assertEquals(0, takeInIncidents("laptop", file, minute(30)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"state\":\"down\" | \"state\":\"broken\" | entry 1: got state 'broken'",
+        "\"id\":\"20261122 | \"id\":\"../20261122 | entry 1: got id",
+        "\"ended\":\"2026-11-22 | \"ended\":\"2025-11-22 | entry 1: it ended at",
+        "\"steps\":[ | \"steps\":3,\"x\":[ | entry 1: there are no steps"
+      })
+  void namesTheIncidentThatCanNotBe(String right, String wrong, String told) throws IOException {
+    trouble("desktop", minute(10), minute(40));
+    Path file = exportIncidents("desktop");
+    Files.writeString(file, Files.readString(file).replace(right.strip(), wrong.strip()));
+
+    var error = assertThrows(HistoryException.class, () -> HistoryImport.read(file));
+
+    assertTrue(String.valueOf(error.getMessage()).contains(told), error.toString());
+  }
+
+  @Test
+  void saysThatIncidentsInCsvAreTooLittle() throws IOException {
+    trouble("desktop", minute(10), minute(40));
+    Path file = folder.resolve("incidents.csv");
+    try (var out = Files.newBufferedWriter(file)) {
+      IncidentExport.csv(incidents("desktop"), minute(240), out);
+    }
+
+    var error = assertThrows(HistoryException.class, () -> HistoryImport.read(file));
+
+    assertTrue(String.valueOf(error.getMessage()).contains("--format json"), error.toString());
+  }
+
+  /// TikTok is down between two moments, and the person is told.
+  private void trouble(String machine, Instant from, Instant to) throws IOException {
+    String id = "20261122-" + from.getEpochSecond();
+    MovingClock clock = new MovingClock(from);
+    try (History history = open(machine, clock)) {
+      Check seen = check(from, State.DOWN, Rounds.failed(FunctionId.WEB, from));
+      Check good = check(to, State.UP, answered(FunctionId.WEB, to, 100));
+      history.record(seen, MINUTE);
+      history.record(change(from, State.UP, State.DOWN, id, from), seen);
+      history.told(
+          new Notice(
+              from, Notice.Kind.TROUBLE, id, "TikTok is down", "Wait.", Notice.Urgency.NORMAL));
+      history.note(id, "mine");
+      history.record(good, MINUTE);
+      history.record(change(to, State.DOWN, State.UP, id, from), good);
+      clock.advance(Duration.between(from, to));
+    }
+  }
+
+  private static StatusChange change(
+      Instant at, State before, State after, String id, Instant since) {
+    Cause cause = after == State.UP ? Cause.NONE : Cause.OVERLOAD;
+    return new StatusChange(at, before, after, cause, "TikTok is " + after.code(), id, since);
+  }
+
+  private Path exportIncidents(String machine) throws IOException {
+    Path file = folder.resolve(machine + "-incidents.json");
+    try (var out = Files.newBufferedWriter(file)) {
+      IncidentExport.json(incidents(machine), minute(240), out);
+    }
+    return file;
+  }
+
+  private List<Incident> incidents(String machine) throws IOException {
+    return new IncidentReader(folder.resolve(machine)).since(Instant.EPOCH);
+  }
+
+  private int takeInIncidents(String machine, Path file, Instant now) throws IOException {
+    try (History history = open(machine, new MovingClock(now))) {
+      return history.takeInIncidents(HistoryImport.read(file).incidents()).join();
+    }
   }
 
   private void watch(String machine, Instant from, Instant to, State state) throws IOException {
