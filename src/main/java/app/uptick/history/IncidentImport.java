@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
 /// Reads an incident as [IncidentExport] wrote it in JSON.
 final class IncidentImport {
 
-  private static final Pattern ID = Pattern.compile("[\\w.-]{1,64}");
+  private static final Pattern ID = Pattern.compile("[\\w.:-]{1,64}");
 
   private IncidentImport() {}
 
@@ -33,7 +33,8 @@ final class IncidentImport {
   static Incident incident(JsonObject entry) {
     String id = text(entry, "id");
     if (!ID.matcher(id).matches()) {
-      throw new IllegalArgumentException("got id '" + id + "', want letters, digits and -");
+      throw new IllegalArgumentException(
+          "got id '" + id + "', want letters, digits, and - : . between them");
     }
     Instant began = moment(text(entry, "began"));
     Instant ended = text(entry, "ended").isEmpty() ? null : moment(text(entry, "ended"));
