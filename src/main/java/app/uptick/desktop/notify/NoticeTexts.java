@@ -4,12 +4,18 @@ import app.uptick.desktop.notify.LastTold.Trouble;
 import app.uptick.model.Scope;
 import app.uptick.text.Texts;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Words a notice: a title that tells the state by itself, and a body that fits in two lines.
 final class NoticeTexts {
 
   /// The bundle of all notices.
   static final String BUNDLE = "app.uptick.desktop.notify.notices";
+
+  /// What is before and behind a colon, or, in Japanese, behind the first sentence.
+  private static final Pattern TWO_PARTS =
+      Pattern.compile("([^:：。]+?)[\\s\\u00a0\\u202f]*[:：。]\\s*(.+)");
 
   private final Texts texts = Texts.load(BUNDLE);
 
@@ -27,10 +33,22 @@ final class NoticeTexts {
     if (trouble.unstable()) {
       return texts.get("body.unstable");
     }
+    String why = without(troubleTitle(trouble), headline);
     return switch (scope) {
-      case WIDESPREAD, REGIONAL -> texts.format("body.scope." + scope.code(), headline);
-      case LOCAL, UNCLEAR -> headline;
+      case WIDESPREAD, REGIONAL -> texts.format("body.scope." + scope.code(), why);
+      case LOCAL, UNCLEAR -> why;
     };
+  }
+
+  /// Of “TikTok is down: its servers fail.” what the title “TikTok is down” does not say.
+  private String without(String title, String headline) {
+    Matcher parts = TWO_PARTS.matcher(headline);
+    if (!parts.matches() || !title.startsWith(parts.group(1))) {
+      return headline;
+    }
+    String why = parts.group(2);
+    int first = why.offsetByCodePoints(0, 1);
+    return why.substring(0, first).toUpperCase(texts.locale()) + why.substring(first);
   }
 
   String recoveryTitle(Trouble told) {
