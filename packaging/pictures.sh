@@ -76,6 +76,6 @@ xdotool windowsize --sync "$window" 480 1150
 sleep 4
 xdotool mousemove --window "$window" 149 551 click 1 mousemove --window "$window" 10 10 # 7 days
 sleep 20
-import -window "$window" -gravity south -crop 480x640+0+0 +repage "$shots/chart.png"
+import -window "$window" -gravity south -crop 480x622+0+0 +repage "$shots/chart.png"
 kill -TERM "$shown"
 end
