@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
@@ -169,16 +169,26 @@ public final class Accessibility implements AutoCloseable {
     if (node instanceof Labeled labeled) {
       labeled.textProperty().subscribe((before, now) -> named(thing));
     }
-    if (node instanceof CheckBox box) {
-      box.selectedProperty().subscribe((before, now) -> state(thing, State.CHECKED, now));
-    }
-    if (node instanceof ToggleButton button) {
-      button
-          .selectedProperty()
-          .subscribe((before, now) -> {
-            state(thing, State.PRESSED, now);
-            state(thing, State.CHECKED, now);
-          });
+    node.getPseudoClassStates()
+        .addListener(
+            (SetChangeListener<PseudoClass>)
+                change -> {
+                  if (NodeThing.CHOSEN.equals(change.getElementAdded())) {
+                    choose(thing, true);
+                  } else if (NodeThing.CHOSEN.equals(change.getElementRemoved())) {
+                    choose(thing, false);
+                  }
+                });
+  }
+
+  private void choose(Thing thing, boolean isChosen) {
+    switch (thing.role()) {
+      case CHECK_BOX -> state(thing, State.CHECKED, isChosen);
+      case TOGGLE_BUTTON -> {
+        state(thing, State.PRESSED, isChosen);
+        state(thing, State.CHECKED, isChosen);
+      }
+      default -> state(thing, State.SELECTED, isChosen);
     }
   }
 

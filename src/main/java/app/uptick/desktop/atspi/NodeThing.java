@@ -5,24 +5,27 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
+import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
 
 /// A node that a person can come to.
 record NodeThing(Node self) implements Thing {
+
+  /// By which controls of every kind say that they are on.
+  static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("selected");
 
   /// What of these nodes, or within them, can be come to.
   static List<Thing> within(List<Node> nodes) {
@@ -113,15 +116,12 @@ record NodeThing(Node self) implements Thing {
     add(states, !self.isDisabled(), State.ENABLED, State.SENSITIVE);
     add(states, self.isFocusTraversable(), State.FOCUSABLE);
     add(states, self.isFocused(), State.FOCUSED);
+    if (role() == Role.CHECK_BOX || role() == Role.TOGGLE_BUTTON) {
+      states.add(State.CHECKABLE);
+      add(states, isChosen(), State.CHECKED);
+      add(states, isChosen() && role() == Role.TOGGLE_BUTTON, State.PRESSED);
+    }
     switch (self) {
-      case CheckBox box -> {
-        states.add(State.CHECKABLE);
-        add(states, box.isSelected(), State.CHECKED);
-      }
-      case ToggleButton button -> {
-        states.add(State.CHECKABLE);
-        add(states, button.isSelected(), State.PRESSED, State.CHECKED);
-      }
       case TextInputControl field -> {
         add(states, field.isEditable(), State.EDITABLE);
         states.add(field instanceof TextArea ? State.MULTI_LINE : State.SINGLE_LINE);
@@ -139,6 +139,11 @@ record NodeThing(Node self) implements Thing {
     return states;
   }
 
+  private boolean isChosen() {
+    return self.getPseudoClassStates().contains(CHOSEN)
+        || Boolean.TRUE.equals(self.queryAccessibleAttribute(AccessibleAttribute.SELECTED));
+  }
+
   /// What a node says of itself that is none of ours.
   private void addTold(Set<State> states) {
     Object expanded = self.queryAccessibleAttribute(AccessibleAttribute.EXPANDED);
@@ -146,10 +151,7 @@ record NodeThing(Node self) implements Thing {
       states.add(State.EXPANDABLE);
       states.add(isExpanded ? State.EXPANDED : State.COLLAPSED);
     }
-    add(
-        states,
-        Boolean.TRUE.equals(self.queryAccessibleAttribute(AccessibleAttribute.SELECTED)),
-        State.SELECTED);
+    add(states, isChosen(), State.SELECTED);
   }
 
   private static void add(Set<State> states, boolean isSo, State... which) {
@@ -215,6 +217,7 @@ record NodeThing(Node self) implements Thing {
     switch (self) {
       case ComboBoxBase<?> box -> box.show();
       case MenuButton button -> button.show();
+      case ToggleSwitch toggle -> toggle.fire();
       default -> self.executeAccessibleAction(AccessibleAction.FIRE);
     }
   }

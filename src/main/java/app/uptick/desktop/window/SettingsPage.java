@@ -11,7 +11,6 @@ import app.uptick.settings.SettingsFile;
 import app.uptick.settings.Sizes;
 import app.uptick.settings.Sources.PageKind;
 import app.uptick.text.Texts;
-import atlantafx.base.controls.ToggleSwitch;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -291,8 +290,7 @@ final class SettingsPage {
   }
 
   private Node login() {
-    var toggle = new ToggleSwitch();
-    toggle.setId("settings-login");
+    var toggle = SettingsRows.toggle("settings-login");
     toggle.selectedProperty().addListener((seen, before, on) -> startAtLogin(on));
     fillers.add(settings -> toggle.setSelected(desk.startsAtLogin()));
     var what = new Label(desk.autostart().content().strip());
@@ -359,8 +357,7 @@ final class SettingsPage {
 
   private Node source(Source source) {
     var key = "sources." + source.code();
-    var toggle = new ToggleSwitch();
-    toggle.setId("settings-" + source.code());
+    var toggle = SettingsRows.toggle("settings-" + source.code());
     toggle
         .selectedProperty()
         .addListener((seen, before, on) -> put(key, List.of(Boolean.toString(on))));
@@ -435,8 +432,7 @@ final class SettingsPage {
   }
 
   private Node toggle(String words, String key, Function<Settings, Boolean> now) {
-    var toggle = new ToggleSwitch();
-    toggle.setId(id(key));
+    var toggle = SettingsRows.toggle(id(key));
     toggle
         .selectedProperty()
         .addListener((seen, before, on) -> put(key, List.of(Boolean.toString(on))));

@@ -3,6 +3,7 @@ package app.uptick.desktop.window;
 import app.uptick.text.Texts;
 import java.nio.file.Path;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.ToggleSwitch;
 
 /// What the settings page is made of: sections, lines, hints and buttons, all of one look.
 final class SettingsRows {
@@ -36,6 +38,14 @@ final class SettingsRows {
     label.setLabelFor(control);
     control.setAccessibleText(texts.get(words));
     return new SettingLine(label, control);
+  }
+
+  /// Screen readers know no switch, but a box to tick.
+  static ToggleSwitch toggle(String id) {
+    var toggle = new ToggleSwitch();
+    toggle.setId(id);
+    toggle.setAccessibleRole(AccessibleRole.CHECK_BOX);
+    return toggle;
   }
 
   Button button(String id, String words, Runnable deed) {

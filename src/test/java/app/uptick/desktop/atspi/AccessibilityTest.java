@@ -28,6 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.controlsfx.control.ToggleSwitch;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.types.UInt32;
@@ -137,6 +138,25 @@ final class AccessibilityTest {
     assertTrue(reader.ask(reader.find(program, "Sound"), AtSpi.Component.class).GrabFocus());
     assertTrue(reader.is(reader.find(program, "Sound"), State.FOCUSED));
     assertFalse(reader.is(button, State.FOCUSED));
+  }
+
+  @Test
+  void turnsASwitch() throws Exception {
+    Reference frame = reader.ask(program, AtSpi.Accessible.class).GetChildAtIndex(0);
+    onFx(() -> {
+      var toggle = new ToggleSwitch();
+      toggle.setAccessibleRole(AccessibleRole.CHECK_BOX);
+      toggle.setAccessibleText("Notifications");
+      ((VBox) check.getParent()).getChildren().add(toggle);
+    });
+    Reference toggle = reader.find(frame, "Notifications");
+    assertFalse(reader.is(toggle, State.CHECKED));
+
+    assertTrue(reader.ask(toggle, AtSpi.Action.class).DoAction(0));
+
+    assertEquals("StateChanged checked 1 0", reader.awaitEvent("StateChanged checked"));
+    assertTrue(reader.is(toggle, State.CHECKED));
+    assertTrue(reader.is(toggle, State.CHECKABLE));
   }
 
   @Test
