@@ -1,6 +1,7 @@
 package app.uptick.desktop.window;
 
 import app.uptick.text.Texts;
+import atlantafx.base.controls.ToggleSwitch;
 import java.nio.file.Path;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
@@ -11,7 +12,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.ToggleSwitch;
 
 /// What the settings page is made of: sections, lines, hints and buttons, all of one look.
 final class SettingsRows {
