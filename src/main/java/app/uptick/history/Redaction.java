@@ -121,6 +121,13 @@ public final class Redaction {
           "(?i)(?<![\\w-])(?:u?tun|tap|wg|ppp|ipsec|vpn|zt|tailscale)\\d*(?:[-_.][\\w.-]*\\w)"
               + "|(?<![\\w-])wg[a-z]\\w*");
 
+  /// By what such a name begins, or has within.
+  private static final List<String> TUNNELS =
+      List.of("tun", "tap", "wg", "ppp", "ipsec", "vpn", "zt", "tailscale");
+
+  private static final int PAIRS_IN_MAC = 5;
+  private static final int COLONS_IN_IPV6 = 7;
+
   /// A host of one label, as resolvers complain of it.
   private static final Pattern UNKNOWN_HOST =
       Pattern.compile(
@@ -160,7 +167,10 @@ public final class Redaction {
     return done.computeIfAbsent(text, this::without);
   }
 
+  /// Each pattern is tried only where the text has what all that it matches have: most texts have
+  /// little of it, and to try takes long.
   private String without(String text) {
+    Signs signs = Signs.of(text);
     String left = text;
     if (text.contains("://")) {
       left = URL.matcher(left).replaceAll(url -> quoted(host(url.group())));
@@ -168,23 +178,68 @@ public final class Redaction {
     left = replace("@", MAIL, left, name);
     left = replace("\\", SHARE, left, path);
     left = replace(":", WINDOWS_PATH, left, path);
-    left = MAC.matcher(left).replaceAll(quoted(address));
+    left = replace(signs.pairs() >= PAIRS_IN_MAC, MAC, left, address);
     left = replace("::", IPV4_IN_IPV6, left, address);
-    left = replace(".", IPV4, left, address);
-    left = replace(":", IPV6, left, address);
+    left = replace(signs.digitsAroundDot(), IPV4, left, address);
+    left = replace(text.contains("::") || signs.colons() >= COLONS_IN_IPV6, IPV6, left, address);
     left = replace("=", CERTIFICATE_NAME, left, name);
     left = replace(": ", UNKNOWN_HOST, left, name);
-    left = TUNNEL.matcher(left).replaceAll(quoted(name));
+    left = replace(isOfTunnel(text), TUNNEL, left, name);
     if (left.contains("/")) {
       left = PAGE.matcher(left).replaceAll(page -> quoted(known(page.group())));
       left = HOME.matcher(left).replaceAll(quoted(path));
       left = PATH.matcher(left).replaceAll(quoted(path));
     }
     left = replace("~", TILDE, left, path);
-    if (left.contains(".")) {
+    if (signs.wordBehindDot()) {
       left = HOST.matcher(left).replaceAll(host -> quoted(known(host.group())));
     }
-    return replace(":", HOST_AND_PORT, left, name);
+    return replace(signs.digitBehindColon(), HOST_AND_PORT, left, name);
+  }
+
+  private static boolean isOfTunnel(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return TUNNELS.stream().anyMatch(lower::contains);
+  }
+
+  /// What a text has of what addresses and names are put together with.
+  ///
+  /// @param pairs how many colons and dashes
+  private record Signs(
+      int colons,
+      int pairs,
+      boolean digitsAroundDot,
+      boolean wordBehindDot,
+      boolean digitBehindColon) {
+
+    static Signs of(String text) {
+      int colons = 0;
+      int dashes = 0;
+      boolean digitsAroundDot = false;
+      boolean wordBehindDot = false;
+      boolean digitBehindColon = false;
+      for (int n = 0; n < text.length(); n++) {
+        char next = n + 1 < text.length() ? text.charAt(n + 1) : ' ';
+        switch (text.charAt(n)) {
+          case ':' -> {
+            colons++;
+            digitBehindColon |= Character.isDigit(next);
+          }
+          case '-' -> dashes++;
+          case '.' -> {
+            wordBehindDot |= !Character.isWhitespace(next);
+            digitsAroundDot |=
+                n > 0 && Character.isDigit(text.charAt(n - 1)) && Character.isDigit(next);
+          }
+          default -> {}
+        }
+      }
+      return new Signs(colons, colons + dashes, digitsAroundDot, wordBehindDot, digitBehindColon);
+    }
+  }
+
+  private static String replace(boolean hasSigns, Pattern pattern, String text, String by) {
+    return hasSigns ? pattern.matcher(text).replaceAll(quoted(by)) : text;
   }
 
   /// @param mark is part of whatever the pattern matches, and quicker to look for
