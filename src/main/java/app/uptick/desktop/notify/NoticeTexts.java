@@ -29,11 +29,14 @@ final class NoticeTexts {
     return texts.get(texts.has(ofCause) ? ofCause : ofState);
   }
 
-  String troubleBody(Trouble trouble, String headline, Scope scope) {
+  /// @param advice what to do now, which is said where the title says all else
+  String troubleBody(Trouble trouble, String headline, Scope scope, String advice) {
     if (trouble.unstable()) {
       return texts.get("body.unstable");
     }
-    String why = without(troubleTitle(trouble), headline);
+    String title = troubleTitle(trouble);
+    boolean saysAll = headline.startsWith(title) && headline.length() - title.length() <= 1;
+    String why = saysAll && !advice.isEmpty() ? advice : without(title, headline);
     return switch (scope) {
       case WIDESPREAD, REGIONAL -> texts.format("body.scope." + scope.code(), why);
       case LOCAL, UNCLEAR -> why;

@@ -3,6 +3,7 @@ package app.uptick.desktop.notify;
 import app.uptick.desktop.notify.LastTold.Calm;
 import app.uptick.desktop.notify.LastTold.Trouble;
 import app.uptick.model.Check;
+import app.uptick.model.Diagnosis;
 import app.uptick.model.Mute;
 import app.uptick.model.Notice;
 import app.uptick.model.Scope;
@@ -217,17 +218,26 @@ public final class Teller implements StatusListener {
             kind,
             trouble.thread(),
             texts.troubleTitle(trouble),
-            texts.troubleBody(trouble, snapshot.standing().headline(), scope(snapshot)),
+            texts.troubleBody(
+                trouble, snapshot.standing().headline(), scope(snapshot), advice(snapshot)),
             urgency(trouble));
     return new Telling(trouble, notice);
   }
 
   /// For whom the trouble is, if the latest check is about the trouble that stands.
   private static Scope scope(StatusSnapshot snapshot) {
-    Check latest = snapshot.latest();
-    return latest != null && latest.diagnosis().state() == snapshot.standing().state()
-        ? latest.diagnosis().scope()
-        : Scope.UNCLEAR;
+    return ofWhatStands(snapshot).map(Diagnosis::scope).orElse(Scope.UNCLEAR);
+  }
+
+  /// The one thing to do now; empty where nothing is known.
+  private static String advice(StatusSnapshot snapshot) {
+    return ofWhatStands(snapshot).flatMap(each -> each.advice().stream().findFirst()).orElse("");
+  }
+
+  private static Optional<Diagnosis> ofWhatStands(StatusSnapshot snapshot) {
+    return Optional.ofNullable(snapshot.latest())
+        .map(Check::diagnosis)
+        .filter(each -> each.state() == snapshot.standing().state());
   }
 
   private static Notice.Urgency urgency(Trouble trouble) {

@@ -169,7 +169,7 @@ final class VerdictController {
     tellBack.setManaged(actions.canAwait());
     tellBack.setSelected(actions.awaited());
     tellBack.setText(texts.get(actions.awaited() ? "action.tell-back.on" : "action.tell-back"));
-    emphasise(check, !actions.paused());
+    emphasise(check, !actions.paused() && !actions.canSignIn());
     emphasise(pause, actions.paused());
   }
 

@@ -61,11 +61,23 @@ final class NoticeTextsTest {
         body(State.DOWN, Cause.MAINTENANCE, "TikTok is down for maintenance.", Scope.UNCLEAR));
   }
 
+  @Test
+  void saysWhatToDoWhereTheTitleSaysAllElse() {
+    LastTold.Trouble portal =
+        new LastTold.Trouble(
+            "i1", "i1", Instant.EPOCH, State.YOUR_SIDE, Cause.CAPTIVE_PORTAL, false, Instant.EPOCH);
+    String headline = "This network wants you to sign in first.";
+
+    assertEquals("Sign in.", texts.troubleBody(portal, headline, Scope.LOCAL, "Sign in."));
+    assertEquals(headline, texts.troubleBody(portal, headline, Scope.LOCAL, ""));
+  }
+
   private String body(State state, Cause cause, String headline, Scope scope) {
     return texts.troubleBody(
         new LastTold.Trouble("i1", "i1", Instant.EPOCH, state, cause, false, Instant.EPOCH),
         headline,
-        scope);
+        scope,
+        "");
   }
 
   private String title(State state, Cause cause) {
